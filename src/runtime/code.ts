@@ -1,0 +1,33 @@
+/** A Perl subroutine. */
+import type { PerlArray } from './array.js';
+import type { Stash } from './stash.js';
+import type { PerlValue, Referent, Want } from './value.js';
+
+/**
+ * The body of a sub. `args` is @_ (elements that are Scalars alias the caller's variables). The result is a PerlValue
+ * in scalar context, a fresh array of PerlValues in list context, anything in void context.
+ */
+export type SubFunction = (args: PerlArray, want: Want) => PerlValue | PerlValue[] | void;
+
+export class PerlCode implements Referent {
+  /** null: declared, not defined */
+  fn: SubFunction | null;
+  /** name without package ('__ANON__' for anonymous subs) and the package it was compiled in */
+  name: string;
+  stash: Stash;
+  prototype: string | null = null;
+  blessed: Stash | null = null;
+  /** the value of a constant sub (inlined by the compiler) */
+  constant: { value: PerlValue } | { list: PerlValue[] } | null = null;
+  lvalue = false;
+  /** written in JavaScript: has no Perl-visible frame of its own in caller() */
+  native = false;
+  /** where it was defined */
+  file = '';
+  line = 0;
+  constructor(stash: Stash, name: string, fn: SubFunction | null) {
+    this.stash = stash;
+    this.name = name;
+    this.fn = fn;
+  }
+}

@@ -1,0 +1,38 @@
+/** How Perl-level events travel through JavaScript. None is an Error: a stack trace costs much and tells nothing. */
+import type { PerlValue } from './value.js';
+
+/** die: the value becomes $@. */
+export class PerlDie {
+  readonly value: PerlValue;
+  constructor(value: PerlValue) {
+    this.value = value;
+  }
+}
+
+/** next, last, redo that leave a sub, eval or do block. */
+export class LoopControl {
+  readonly kind: 'next' | 'last' | 'redo';
+  readonly label: string | null;
+  constructor(kind: 'next' | 'last' | 'redo', label: string | null) {
+    this.kind = kind;
+    this.label = label;
+  }
+}
+
+/** return out of a do block or a loop body compiled as a function of its own. */
+export class ReturnControl {
+  readonly value: unknown;
+  readonly frame: number;
+  constructor(value: unknown, frame: number) {
+    this.value = value;
+    this.frame = frame;
+  }
+}
+
+/** exit(N): runs END blocks at the top. */
+export class PerlExit {
+  readonly status: number;
+  constructor(status: number) {
+    this.status = status;
+  }
+}

@@ -1,0 +1,49 @@
+/** Typeglobs (perldata, "Typeglobs and Filehandles"): one entry of a symbol table. */
+import { PerlArray } from './array.js';
+import type { PerlCode } from './code.js';
+import { PerlHash } from './hash.js';
+import { Scalar } from './scalar.js';
+import type { Stash } from './stash.js';
+import type { Referent } from './value.js';
+
+/** What the IO slot holds: a file or directory handle (the interpreter defines it). */
+export interface IoSlot {
+  readonly io: true;
+}
+
+export class PerlGlob implements Referent {
+  stash: Stash;
+  name: string;
+  /** scalar, array, hash, code and IO slots; `local` and glob assignment replace them */
+  s: Scalar;
+  a: PerlArray | null = null;
+  h: PerlHash | null = null;
+  c: PerlCode | null = null;
+  io: IoSlot | null = null;
+  blessed: Stash | null = null;
+  /** has the scalar slot been mentioned or imported (for `used only once` and defined *x{SCALAR})? */
+  constructor(stash: Stash, name: string) {
+    this.stash = stash;
+    this.name = name;
+    this.s = new Scalar(undefined);
+  }
+  /** The array slot, made when first needed. */
+  get av(): PerlArray {
+    return (this.a ??= new PerlArray());
+  }
+  get hv(): PerlHash {
+    return (this.h ??= new PerlHash());
+  }
+  /** main::x */
+  get fullName(): string {
+    return `${this.stash.name}::${this.name}`;
+  }
+}
+
+/** A glob as a value: *STDOUT, as opposed to \*STDOUT (which is the PerlGlob itself). */
+export class GlobValue {
+  readonly globValue: PerlGlob;
+  constructor(glob: PerlGlob) {
+    this.globValue = glob;
+  }
+}
