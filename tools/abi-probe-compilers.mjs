@@ -64,7 +64,7 @@ function parse(assembly) {
   const found = { constants: new Map(), structs: new Map(), types: new Map() };
   for (const [, line] of assembly.matchAll(/\.ascii "@ (.*)"/g)) {
     const [kind, name, ...rest] = line.split(' ');
-    if (kind === 'constant') found.constants.set(name, Number(rest[0]));
+    if (kind === 'constant') found.constants.set(name, Number(rest[0]) * 2 ** 32 + (Number(rest[1]) >>> 0));
     if (kind === 'type') found.types.set(name, Number(rest[0]));
     if (kind === 'struct') found.structs.set(name, { size: Number(rest[0]), fields: new Map() });
     if (kind === 'field') found.structs.get(name).fields.set(rest[0], rest.slice(1).map(Number));

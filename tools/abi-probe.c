@@ -42,6 +42,11 @@
 #include <linux/stat.h>
 #endif
 
+/* Linux 3.8; musl has no name for it. */
+#ifndef MSG_COPY
+#define MSG_COPY 040000
+#endif
+
 /* Linux 5.14, newer than the C library headers probed here; the same on every architecture. */
 #ifndef MADV_POPULATE_READ
 #define MADV_POPULATE_READ 22
@@ -53,9 +58,10 @@
 #define PERM 2
 #define OTHER 3
 
-/* One string at most in the assembly: %c0 prints an integer constant without punctuation. */
-#define CONSTANT(name) \
-  __asm__ volatile("\n.ascii \"@ constant " #name " %c0\"" ::"i"((long)(name)));
+/* %c0 prints an integer constant without punctuation; x86 accepts 32 signed bits only, hence two halves. */
+#define CONSTANT(name)                                                                           \
+  __asm__ volatile("\n.ascii \"@ constant " #name " %c0 %c1\"" ::"i"((int)((long)(name) >> 32)), \
+                   "i"((int)(long)(name)));
 
 #define STRUCT(tag) \
   __asm__ volatile("\n.ascii \"@ struct " #tag " %c0\"" ::"i"(sizeof(struct tag)));
