@@ -39,8 +39,8 @@ subtest 'IPC_SET' => sub {
     is(msgsnd($id, pack('l! a*', 1, 'x' x 10), IPC_NOWAIT), 1, 'a message that fits');
     is(msgsnd($id, pack('l! a*', 1, 'x'), IPC_NOWAIT), 0, 'fills the queue');
     is($! + 0, EAGAIN, 'EAGAIN');
-    is(error_of { msgctl($id, IPC_SET, 'short') },
-        'Bad arg length for msgctl, is 5, should be 120' . here(-1), 'a wrong length');
+    my $error = error_of { msgctl($id, IPC_SET, 'short') };
+    is($error, 'Bad arg length for msgctl, is 5, should be 120' . here(-1), 'a wrong length');
     is(error_of { msgctl($id, IPC_SET, "\x{100}") }, 'Wide character in msgctl' . here, 'a wide character');
 };
 

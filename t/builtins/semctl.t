@@ -49,10 +49,10 @@ subtest 'GETALL and SETALL' => sub {
     is(join(',', unpack 's!*', $data), '1,2,32767,0', 'the values');
     is(semctl($id, 99, GETALL, $data), '0 but true', 'the number of the semaphore does not matter');
 
-    is(error_of { semctl($id, 0, SETALL, pack 's!3', 1, 2, 3) },
-        'Bad arg length for semctl, is 6, should be 8' . here(-1), 'too few');
-    is(error_of { semctl($id, 0, SETALL, pack 's!5', 1 .. 5) },
-        'Bad arg length for semctl, is 10, should be 8' . here(-1), 'too many');
+    my $error = error_of { semctl($id, 0, SETALL, pack 's!3', 1, 2, 3) };
+    is($error, 'Bad arg length for semctl, is 6, should be 8' . here(-1), 'too few');
+    $error = error_of { semctl($id, 0, SETALL, pack 's!5', 1 .. 5) };
+    is($error, 'Bad arg length for semctl, is 10, should be 8' . here(-1), 'too many');
     my @warnings = warnings_of { eval { semctl($id, 0, SETALL, undef) } };
     is_deeply(\@warnings, [ 'Use of uninitialized value in semctl' . here(-1) ], 'undef warns');
     is($@, 'Bad arg length for semctl, is 0, should be 8' . here(-2), 'and has length 0');
@@ -95,8 +95,8 @@ subtest 'IPC_STAT and IPC_SET' => sub {
     substr($data, 20, 4) = pack 'L', 0600;
     is(semctl($id, 0, IPC_SET, $data), '0 but true', 'IPC_SET');
     is(stat_fields(sem => $id)->{mode}, 0600, 'the mode is set');
-    is(error_of { semctl($id, 0, IPC_SET, 'x') },
-        'Bad arg length for semctl, is 1, should be ' . SEMID_DS . here(-1), 'a wrong length');
+    my $error = error_of { semctl($id, 0, IPC_SET, 'x') };
+    is($error, 'Bad arg length for semctl, is 1, should be ' . SEMID_DS . here(-1), 'a wrong length');
 };
 
 subtest 'IPC_RMID' => sub {

@@ -39,11 +39,11 @@ subtest 'IPC_SET' => sub {
 
     for my $bad ('', 'abc', 'x' x 111, 'x' x 113) {
         my $length = length $bad;
-        is(error_of { shmctl($id, IPC_SET, $bad) },
-            "Bad arg length for shmctl, is $length, should be 112" . here(-1), "a structure of $length bytes");
+        my $error = error_of { shmctl($id, IPC_SET, $bad) };
+        is($error, "Bad arg length for shmctl, is $length, should be 112" . here(-1), "a structure of $length bytes");
     }
-    is(error_of { shmctl($id, IPC_SET, 12345) },
-        'Bad arg length for shmctl, is 5, should be 112' . here(-1), 'a number counts its digits');
+    my $error = error_of { shmctl($id, IPC_SET, 12345) };
+    is($error, 'Bad arg length for shmctl, is 5, should be 112' . here(-1), 'a number counts its digits');
     $! = EEXIST;
     eval { shmctl($id, IPC_SET, 'abc') };
     is($! + 0, EEXIST, 'the exception leaves $! alone');
