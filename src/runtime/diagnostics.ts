@@ -11,10 +11,8 @@ export const diagnostics = {
   argTooShort: (op: string) => `Arg too short for ${op}`,
   notEnoughArguments: (op: string) => `Not enough arguments for ${op}`,
   tooManyArguments: (op: string) => `Too many arguments for ${op}`,
-  /** Real perl dies here as a process. */
-  outOfMemory: (op: string, size: number | bigint) => `Out of memory in ${op}: cannot receive ${size} bytes`,
 
-  // Warnings that the host raises while it converts.
+  // Warnings that the host raises while it converts. `name` is '' or the variable as the program spells it.
   uninitialized: (name: string, op: string) => `Use of uninitialized value ${name}${name === '' ? '' : ' '}in ${op}`,
   notNumeric: (text: string, op: string) => `Argument "${text}" isn't numeric in ${op}`,
 
@@ -24,16 +22,16 @@ export const diagnostics = {
   usage: (signature: string) => `Usage: ${signature}`,
   invalidProjectId: 'invalid project id',
   invalidAddress: 'invalid address value',
-  /** Real perl reads or writes there, or is killed (docs/differences.md). */
+  /** Here real perl reads or writes whatever is there, or is killed (docs/differences.md). */
   outsideAttachments: (op: string) => `Address range of ${op} is not inside an attached shared memory segment`,
   readOnlyAttachment: (op: string) => `Shared memory segment is attached read-only in ${op}`,
   foreignRemap: 'shmat with SHM_REMAP may replace nothing but an attached shared memory segment',
 
-  // The stat objects. The grammar of the first is IPC::SysV's own.
+  // The stat objects; the grammar of the first is the original's.
   notStatObject: (method: string, className: string) => `Method ${method} not called a ${className} object`,
   badStatLength: (className: string, length: number, wanted: number) =>
     `Bad arg length for ${className}, length is ${length}, should be ${wanted}`,
 
-  // %! (the module Errno).
+  // %! (perldoc Errno).
   errnoReadOnly: 'ERRNO hash is read only!',
 } as const;

@@ -1,0 +1,53 @@
+import { E2BIG, EINVAL } from '../abi/linux-errno.js';
+import { MSG_NOERROR } from '../abi/linux-ipc.js';
+import { toCInt } from '../runtime/c-integer.js';
+import { diagnostics } from '../runtime/diagnostics.js';
+import type { Integer } from '../runtime/host.js';
+import type { Environment } from './environment.js';
+import { narrowMessage, TYPE_SIZE, typeSize } from './message.js';
+import { type Truth, truth } from './results.js';
+
+/**
+ * `msgrcv ID,VAR,SIZE,TYPE,FLAGS` (perlfunc, msgop(2)). VAR is made a string before the call, so a read-only one dies
+ * while the message is still in the queue. Negative sizes are EINVAL, as in perl 5.40.
+ */
+export function msgrcv<S>(env: Environment<S>, id: S, variable: S, size: S, type: S, flags: S): Truth {
+  const { host } = env;
+  const msqid = toCInt(host.toInteger(id, 'msgrcv'));
+  if (!host.prepare(variable, 'define')) host.croak(diagnostics.readOnly);
+  const limit = host.toInteger(size, 'msgrcv');
+  const wanted = host.toInteger(type, 'msgrcv');
+  const flagBits = toCInt(host.toInteger(flags, 'msgrcv'));
+  if (!host.prepare(variable, 'stringify')) host.croak(diagnostics.readOnly);
+  if (msqid < 0 || limit < 0 || flagBits < 0) return truth(host, -EINVAL);
+
+  const message = receive(env, msqid, limit, wanted, flagBits);
+  if (typeof message === 'number') return truth(host, message);
+  host.setErrno(0);
+  host.storeBytes(variable, narrowMessage(message, typeSize(host)), true);
+  return 1;
+}
+
+/** No message is longer: kernel.msgmax is an int. */
+const LONGEST = 0x7fffffff;
+/** Perl makes room for all of SIZE. Here a longer SIZE costs memory only if a message needs it. */
+const FIRST_TRY = 64 * 1024;
+
+/** Receives into the scratch memory: the kernel's struct msgbuf, or -errno. */
+function receive<S>(
+  env: Environment<S>,
+  msqid: number,
+  limit: Integer,
+  type: Integer,
+  flags: number,
+): Uint8Array | number {
+  const size = Math.min(Number(limit), LONGEST);
+  for (let room = Math.min(size, FIRST_TRY); ; room = Math.min(room * 2, size)) {
+    // Without MSG_NOERROR as long as there could be more room: a message that needs it stays in the queue.
+    const flagBits = room < size ? flags & ~MSG_NOERROR : flags;
+    const message = env.scratch.room(TYPE_SIZE + room);
+    const length = env.kernel.msgrcv(msqid, message, room, type, flagBits);
+    if (length >= 0) return message.subarray(0, TYPE_SIZE + length);
+    if (length !== -E2BIG || room === size) return length;
+  }
+}

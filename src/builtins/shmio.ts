@@ -1,0 +1,28 @@
+import { type SegmentMode, withSegment } from '../libc/segment-io.js';
+import { toCInt } from '../runtime/c-integer.js';
+import type { Environment } from './environment.js';
+import type { Truth } from './results.js';
+
+/**
+ * What shmread and shmwrite share (perlfunc): ID, POS and SIZE are read in this order, `$!` becomes 0, the range is
+ * checked and the segment attached; only then `copy` looks at the second operand. It may die: the segment is released
+ * all the same. A STORE may leave its own `$!`, which success does not touch.
+ */
+export function copyAttached<S>(
+  env: Environment<S>,
+  op: 'shmread' | 'shmwrite',
+  mode: SegmentMode,
+  id: S,
+  position: S,
+  size: S,
+  copy: (address: bigint, size: number) => void,
+): Truth {
+  const { host } = env;
+  const shmid = toCInt(host.toInteger(id, op));
+  const start = toCInt(host.toInteger(position, op));
+  const length = toCInt(host.toInteger(size, op));
+  host.setErrno(0);
+  const status = withSegment(env.segments, shmid, start, length, mode, (address) => copy(address, length));
+  if (status < 0) host.setErrno(-status);
+  return status < 0 ? 0 : 1;
+}
