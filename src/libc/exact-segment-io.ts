@@ -1,11 +1,10 @@
+import { EFAULT } from '../abi/linux-errno.js';
+import { IPC_STAT } from '../abi/linux-ipc.js';
+import { sharedStructs } from '../abi/struct-layouts.js';
 import type { Kernel } from './kernel.js';
 import type { SegmentIo, SegmentMode } from './segment-io.js';
 
-/** Linux numbers, the same on every architecture this library knows (src/abi proves them). */
-const IPC_STAT = 2;
-const EFAULT = 14;
-const SHMID_DS_SIZE = 112;
-const SHM_SEGSZ_OFFSET = 48;
+const { size: SHMID_DS_SIZE, fields } = sharedStructs.shmid_ds;
 
 /**
  * Perl's own sequence of system calls, one for one: shmctl IPC_STAT, the range check, shmat, and later shmdt. Whoever
@@ -14,7 +13,7 @@ const SHM_SEGSZ_OFFSET = 48;
 export class ExactSegmentIo implements SegmentIo {
   private readonly kernel: Kernel;
   private readonly shmid_ds = new Uint8Array(SHMID_DS_SIZE);
-  private readonly segsz = new BigUint64Array(this.shmid_ds.buffer, SHM_SEGSZ_OFFSET, 1);
+  private readonly segsz = new BigUint64Array(this.shmid_ds.buffer, fields.shm_segsz.offset, 1);
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;

@@ -1,8 +1,9 @@
+import { SHM_RDONLY } from '../abi/linux-ipc.js';
 import type { Kernel } from './kernel.js';
 
 /** What shmread and shmwrite do to a segment: the flags of shmat(2), SHM_RDONLY or none. */
 export type SegmentMode = typeof READ | typeof WRITE;
-export const READ = 0o10000;
+export const READ = SHM_RDONLY;
 export const WRITE = 0;
 
 /**

@@ -1,0 +1,100 @@
+import { AT_FDCWD } from '../abi/linux-files.js';
+import { _SC_PAGESIZE } from '../abi/linux-process.js';
+import { errnoCell } from './errno.js';
+import { statx } from './file-status.js';
+import type { CtlArgument, FileIdentity, Kernel } from './kernel.js';
+import { libc } from './libc.js';
+import { addressOrErrno, sys } from './results.js';
+import { readAnywhere, writeAnywhere } from './safe-memory.js';
+
+/** The kernel this machine runs, through the C library. */
+export class LinuxKernel implements Kernel {
+  private readonly texts = new Map<number, string>();
+  private bytesPerPage = 0;
+
+  shmget(key: number, size: number | bigint, flags: number): number {
+    return sys.shmget(key, size, flags);
+  }
+
+  shmctl(shmid: number, command: number, argument: CtlArgument): number {
+    return sys.shmctl(shmid, command, argument);
+  }
+
+  shmat(shmid: number, address: bigint, flags: number): bigint {
+    const errno = errnoCell();
+    const result = libc.shmat(shmid, address, flags);
+    return addressOrErrno(result, errno);
+  }
+
+  shmdt(address: bigint): number {
+    return sys.shmdt(address);
+  }
+
+  semget(key: number, nsems: number, flags: number): number {
+    return sys.semget(key, nsems, flags);
+  }
+
+  semop(semid: number, operations: Uint8Array, nsops: number): number {
+    return sys.semop(semid, operations, nsops);
+  }
+
+  semctl(semid: number, semnum: number, command: number, argument: CtlArgument): number {
+    return sys.semctl(semid, semnum, command, argument);
+  }
+
+  msgget(key: number, flags: number): number {
+    return sys.msgget(key, flags);
+  }
+
+  msgsnd(msqid: number, message: Uint8Array, size: number, flags: number): number {
+    return sys.msgsnd(msqid, message, size, flags);
+  }
+
+  msgrcv(msqid: number, message: Uint8Array, size: number, type: bigint | number, flags: number): number {
+    return sys.msgrcv(msqid, message, size, type, flags);
+  }
+
+  msgctl(msqid: number, command: number, argument: CtlArgument): number {
+    return sys.msgctl(msqid, command, argument);
+  }
+
+  read(address: bigint, into: Uint8Array, length: number): void {
+    libc.memcpy(into, address, length);
+  }
+
+  write(address: bigint, from: Uint8Array, length: number): void {
+    libc.memcpy(address, from, length);
+  }
+
+  clear(address: bigint, length: number): void {
+    libc.memset(address, 0, length);
+  }
+
+  readAnywhere(address: bigint, into: Uint8Array, length: number): number {
+    return readAnywhere(address, into, length);
+  }
+
+  writeAnywhere(address: bigint, from: Uint8Array, length: number): number {
+    return writeAnywhere(address, from, length);
+  }
+
+  stat(path: Uint8Array): FileIdentity | number {
+    const terminated = new Uint8Array(path.length + 1);
+    terminated.set(path);
+    return statx(AT_FDCWD, terminated, 0);
+  }
+
+  strerror(errno: number): string {
+    let text = this.texts.get(errno);
+    if (text === undefined) {
+      text = libc.strerror(errno);
+      this.texts.set(errno, text);
+    }
+    return text;
+  }
+
+  get pageSize(): number {
+    this.bytesPerPage ||= libc.sysconf(_SC_PAGESIZE);
+    return this.bytesPerPage;
+  }
+}

@@ -1,0 +1,79 @@
+import { errnoCell } from './errno.js';
+import { bind, type Libc } from './libc.js';
+import { type Convention, type Prototype, type Prototypes, prototypes } from './prototypes.js';
+
+/**
+ * The return conventions of C, turned into the one of this project: a result >= 0, or -errno.
+ */
+
+type Named<Wanted extends Convention> = {
+  [Name in keyof Prototypes]: Prototypes[Name] extends Prototype<infer _Signature, Wanted> ? Name : never;
+}[keyof Prototypes];
+
+/** The functions that report failure as -1 with errno. Here they answer -errno instead. */
+export type Sys = Pick<Libc, Named<'status'>>;
+
+type Call = (...operands: unknown[]) => number;
+
+/**
+ * `sys.read(fd, into, length)` is libc's read, answering -errno. The wrapper of a function is made at its first use and
+ * has the function's own number of parameters: no rest array, so nothing is allocated between the call and errno.
+ */
+export const sys = stubs();
+
+function stubs(): Sys {
+  const functions: Record<string, Call> = {};
+  for (const [name, row] of Object.entries(prototypes)) {
+    if (row.returns !== 'status') continue;
+    functions[name] = (...operands) => {
+      const wrapper = checked(bind(name as keyof Sys) as Call, operands.length);
+      functions[name] = wrapper;
+      return wrapper(...operands);
+    };
+  }
+  return functions as unknown as Sys;
+}
+
+/** A function of so many parameters that makes the call, and turns -1 into -errno in the next statement. */
+function checked(call: Call, parameters: number): Call {
+  const errno = errnoCell();
+  const wrappers: Call[] = [
+    () => {
+      const result = call();
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+    (a) => {
+      const result = call(a);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+    (a, b) => {
+      const result = call(a, b);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+    (a, b, c) => {
+      const result = call(a, b, c);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+    (a, b, c, d) => {
+      const result = call(a, b, c, d);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+    (a, b, c, d, e) => {
+      const result = call(a, b, c, d, e);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+    (a, b, c, d, e, f) => {
+      const result = call(a, b, c, d, e, f);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
+  ];
+  return wrappers[parameters] as Call;
+}
+
+/** The failure value of mmap(2) and shmat(2): `(void *) -1`, as koffi gives it. */
+const MINUS_ONE = 0xffff_ffff_ffff_ffffn;
+
+/** A pointer result whose failure value is -1: the address, or -errno as a negative bigint. */
+export function addressOrErrno(result: bigint, errno: Int32Array): bigint {
+  return result === MINUS_ONE ? BigInt(-(errno[0] as number)) : result;
+}
