@@ -1,0 +1,25 @@
+use strict;
+use warnings;
+use Test::More;
+
+# What the status of a program that dies is.
+
+sub status {
+    my ($program) = @_;
+    system $^X, '-e', "open STDERR, '>', '/dev/null'; $program";
+    return $? >> 8;
+}
+
+is(status('$! = 2; die "x"'), 2, 'errno');
+is(status('$! = 0; die "x"'), 255, '255 without an errno');
+is(status('$! = 256 + 7; die "x"'), 7, 'its low eight bits');
+is(status('$! = 0; $? = 3 << 8; die "x"'), 3, 'or the status of the last child');
+is(status('$! = 2; exit 5'), 5, 'exit has its own');
+is(status('defined shmget(-13, 1, 0) or die "shmget: $!"'), 2, 'a missing key');
+is(status('semop(-1, "") or die "semop: $!"'), 22, 'an invalid argument');
+is(status('END { $? = 9 } die "x"'), 9, 'END changes it');
+is(status('END { print STDERR $? } exit 4'), 4, 'END sees it');
+is(status('eval { die "x" }; exit 0'), 0, 'a caught exception');
+is(status('$! = 5; eval { die "x\n" }; die $@'), 5, 'rethrown');
+
+done_testing;
