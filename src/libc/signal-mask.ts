@@ -1,0 +1,37 @@
+import { SIG_SETMASK } from '../abi/linux-signals.js';
+import { typeSizes } from '../abi/struct-layouts.js';
+import { sys } from './results.js';
+
+/** A sigset_t: bit n - 1 of its bytes stands for signal n (sigsetops(3)). */
+export type SignalSet = Uint8Array;
+
+export function signalSet(signals: Iterable<number> = []): SignalSet {
+  const set = new Uint8Array(typeSizes.sigset_t);
+  for (const signal of signals) set[(signal - 1) >> 3]! |= 1 << ((signal - 1) & 7);
+  return set;
+}
+
+export function signalsIn(set: SignalSet): number[] {
+  const signals: number[] = [];
+  for (let signal = 1; signal <= 64; signal++) {
+    if ((set[(signal - 1) >> 3]! >> ((signal - 1) & 7)) & 1) signals.push(signal);
+  }
+  return signals;
+}
+
+/** sigprocmask(2): the set that was blocked before, or -errno. */
+export function changeMask(how: number, set: SignalSet): SignalSet | number {
+  const old = new Uint8Array(typeSizes.sigset_t);
+  const result = sys.sigprocmask(how, set, old);
+  return result < 0 ? result : old;
+}
+
+/** Runs `body` with exactly these signals blocked, and puts the old mask back. */
+export function withMask<Result>(set: SignalSet, body: () => Result): Result {
+  const old = changeMask(SIG_SETMASK, set);
+  try {
+    return body();
+  } finally {
+    if (typeof old !== 'number') changeMask(SIG_SETMASK, old);
+  }
+}

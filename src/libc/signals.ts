@@ -1,0 +1,100 @@
+import { MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE } from '../abi/linux-process.js';
+import { SIGPIPE, SIGUSR1, SIGXFSZ } from '../abi/linux-signals.js';
+import { SIGRTMAX } from '../abi/signal-names.js';
+import { sharedStructs } from '../abi/struct-layouts.js';
+import { errnoCell } from './errno.js';
+import { handlerCode, MARKS } from './handler-code.js';
+import { koffi, libc } from './libc.js';
+import { addressOrErrno, sys } from './results.js';
+
+/**
+ * Signals as Perl has them: the handler only notes the signal; the program looks at safe points and runs its own code
+ * there (perlipc, "Deferred Signals"). A sleeping system call ends with EINTR, since SA_RESTART is not asked for.
+ */
+
+/** The memory that the handler writes. An ArrayBuffer's memory stays where it is, and fork copies it. */
+const memory = new ArrayBuffer(MARKS + 128);
+const marks = new Uint8Array(memory, MARKS, SIGRTMAX + 1);
+
+/** The poll: `pending[0] !== 0` says that a signal has come since takePending. Costs a nanosecond. */
+export const pending = new Int32Array(memory, 0, 1);
+
+/** The numbers of the signals that have come, in ascending order and each once, as Perl delivers them. */
+export function takePending(): number[] {
+  // First the summary, then the marks: a signal between the two is found now or again at the next poll, never lost.
+  pending[0] = 0;
+  const taken: number[] = [];
+  for (let signal = 1; signal < marks.length; signal++) {
+    if (marks[signal] !== 0) {
+      marks[signal] = 0;
+      taken.push(signal);
+    }
+  }
+  return taken;
+}
+
+/** What happens to a signal: Perl's 'DEFAULT' and 'IGNORE', noted by us, or a handler of somebody else (Node, V8). */
+export type Disposition = 'DEFAULT' | 'IGNORE' | 'noted' | 'foreign';
+
+const SIG_DFL = 0n;
+const SIG_IGN = 1n;
+
+const { size, fields } = sharedStructs.sigaction;
+const action = new DataView(new ArrayBuffer(size));
+const previous = new DataView(new ArrayBuffer(size));
+let handler: bigint | undefined;
+
+/** Has a signal noted from now on: 0 or -errno. */
+export function noteSignal(signal: number): number {
+  handler ??= makeHandler();
+  return handler < 0n ? Number(handler) : setAction(signal, handler);
+}
+
+/** $SIG{NAME} = 'IGNORE': 0 or -errno. */
+export function ignoreSignal(signal: number): number {
+  return setAction(signal, SIG_IGN);
+}
+
+/** $SIG{NAME} = 'DEFAULT': 0 or -errno. */
+export function defaultSignal(signal: number): number {
+  return setAction(signal, SIG_DFL);
+}
+
+/** sigaction(2) with no flags and nothing blocked while the handler runs. */
+function setAction(signal: number, to: bigint): number {
+  action.setBigUint64(fields.sa_handler.offset, to, true);
+  return sys.sigaction(signal, action, null);
+}
+
+/** What is set for a signal now, or -errno (-EINVAL: no such signal). */
+export function dispositionOf(signal: number): Disposition | number {
+  const result = sys.sigaction(signal, null, previous);
+  if (result < 0) return result;
+  const current = previous.getBigUint64(fields.sa_handler.offset, true);
+  if (current === SIG_DFL) return 'DEFAULT';
+  if (current === SIG_IGN) return 'IGNORE';
+  return current === handler ? 'noted' : 'foreign';
+}
+
+/**
+ * Undoes what Node has done to signals at its start, for the sake of the Perl program and of what it executes: SIGPIPE
+ * and SIGXFSZ are ignored, and SIGUSR1 would start a debugger.
+ */
+export function resetNodeSignals(): void {
+  for (const signal of [SIGPIPE, SIGXFSZ, SIGUSR1]) {
+    const disposition = dispositionOf(signal);
+    if (disposition === 'IGNORE' || disposition === 'foreign') defaultSignal(signal);
+  }
+}
+
+/** A page of its own for the handler, readable and executable: its address, or -errno where that is not allowed. */
+function makeHandler(): bigint {
+  const errno = errnoCell();
+  const code = handlerCode(process.arch, koffi().address(memory));
+  const mapped = libc.mmap(null, code.length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const page = addressOrErrno(mapped, errno);
+  if (page < 0n) return page;
+  libc.memcpy(page, code, code.length);
+  const protectedNow = sys.mprotect(page, code.length, PROT_READ | PROT_EXEC);
+  return protectedNow < 0 ? BigInt(protectedNow) : page;
+}
