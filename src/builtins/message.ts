@@ -15,7 +15,7 @@ export function typeSize<S>(host: Host<S>): 4 | 8 {
 export function widenMessage(message: Bytes, size: 4 | 8, scratch: Scratch): Uint8Array {
   if (size === TYPE_SIZE) return scratch.hold(message);
   const wide = scratch.room(message.length + 4);
-  if (typeof message === 'string') wide.latin1Write(message, 4);
+  if (typeof message === 'string') wide.write(message, 4, 'latin1');
   else wide.set(message, 4);
   const type = new DataView(wide.buffer, wide.byteOffset);
   type.setBigInt64(0, BigInt(type.getInt32(4, littleEndian)), littleEndian);

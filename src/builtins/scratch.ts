@@ -24,7 +24,7 @@ export class Scratch {
   hold(bytes: Bytes): Uint8Array {
     if (typeof bytes !== 'string') return bytes;
     const room = this.room(bytes.length);
-    room.latin1Write(bytes);
+    room.write(bytes, 'latin1');
     return room;
   }
 }

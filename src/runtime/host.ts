@@ -58,11 +58,12 @@ export type Bytes = string | Uint8Array;
  * - `overwrite` (shmread): nothing happens yet, and even a read-only scalar is accepted; only one that cannot hold a
  *   string (the immortal undef, a missing element) is refused. Tied: FETCH.
  * - `define` (msgrcv, first step): undef becomes the empty string.
- * - `stringify` (msgrcv, second step; memread): the value becomes its string form: references are replaced, numbers
- *   gain a string. Tied: no FETCH.
+ * - `stringify` (msgrcv, second step): the value becomes its string form: references are replaced, numbers gain a
+ *   string. Tied: no FETCH.
+ * - `fetchString` (memread): the same, with a FETCH.
  * - `discard` (IPC_STAT, GETALL): a reference becomes undef, other values stay. Tied: FETCH.
  */
-export type Preparation = 'overwrite' | 'define' | 'stringify' | 'discard';
+export type Preparation = 'overwrite' | 'define' | 'stringify' | 'fetchString' | 'discard';
 
 /** The memory behind the host's own addresses. A range that is not the host's is refused, never touched. */
 export interface HostMemory {

@@ -1,0 +1,20 @@
+import { createEnvironment, bindBuiltins, type SysV, type SysVOptions } from './builtins/sysv.js';
+import { LinuxKernel } from './libc/linux-kernel.js';
+import type { Host } from './runtime/host.js';
+
+export { FALSE_MINUS_ONE, type Result, ZERO_BUT_TRUE } from './builtins/results.js';
+export type { SysV, SysVOptions } from './builtins/sysv.js';
+export { type BuiltinName, type BuiltinRow, builtinTable } from './builtins/table.js';
+export type { Kernel } from './libc/kernel.js';
+export type { SegmentIo } from './libc/segment-io.js';
+export { errnoFromInteger, errnoNumber, errnoText } from './runtime/errno.js';
+export { errnoHashExists, errnoHashFetch, errnoHashKeys } from './runtime/errno-hash.js';
+export type { Bytes, Host, HostMemory, Integer, Preparation } from './runtime/host.js';
+
+/**
+ * Perl's eleven System V IPC builtins over the scalars of any Perl runtime (docs/embedding.md). The real kernel is asked
+ * unless the options name another.
+ */
+export function createSysV<S>(host: Host<S>, options: SysVOptions = {}): SysV<S> {
+  return bindBuiltins(createEnvironment(host, options.kernel ?? new LinuxKernel(), options));
+}

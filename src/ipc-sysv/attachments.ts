@@ -1,0 +1,37 @@
+/** A segment attached by `shmat`. `base` is what the program takes for its address, `address` where it really is. */
+export interface Attachment {
+  readonly base: bigint;
+  readonly address: bigint;
+  /** All that is mapped: the segment's size, rounded up to pages. */
+  readonly size: bigint;
+  readonly readOnly: boolean;
+}
+
+/** The attachments that the program made and may read and write by address. A forked child inherits them. */
+export class Attachments {
+  private readonly byBase = new Map<bigint, Attachment>();
+
+  add(attachment: Attachment): void {
+    this.byBase.set(attachment.base, attachment);
+  }
+
+  /** The attachment that begins there. */
+  at(base: bigint): Attachment | undefined {
+    return this.byBase.get(base);
+  }
+
+  delete(base: bigint): void {
+    this.byBase.delete(base);
+  }
+
+  /** The attachment that the whole range lies in. */
+  around(base: bigint, length: bigint): Attachment | undefined {
+    const whole = this.byBase.get(base);
+    if (whole !== undefined) return length <= whole.size ? whole : undefined;
+    for (const attachment of this.byBase.values()) {
+      const offset = base - attachment.base;
+      if (offset >= 0n && offset + length <= attachment.size) return attachment;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import { writePadded } from '../libc/segment-io.js';
+import { diagnostics } from '../runtime/diagnostics.js';
+import type { Bytes, Integer } from '../runtime/host.js';
+import { addressOf } from './address.js';
+import { toArray } from './bytes.js';
+import type { ModuleEnvironment } from './module-environment.js';
+
+/**
+ * What lies at an address. Perl reads and writes there whatever it is; here only the program's own attachments and the
+ * strings whose addresses the host's `pack 'P'` gave away are reached, and anything else is an exception.
+ */
+
+/** ADDR plus POS, which wraps as C's pointers do: a POS of -1 is the byte before. */
+export function startOfRange<S>(env: ModuleEnvironment<S>, address: S, position: Integer): bigint {
+  return BigInt.asUintN(64, addressOf(env.host, address) + BigInt(position));
+}
+
+/** The bytes of a range, in memory that is good until the next call. */
+export function readMemory<S>(env: ModuleEnvironment<S>, base: bigint, length: Integer): Uint8Array {
+  const { host, kernel, scratch } = env;
+  const attachment = env.attachments.around(base, BigInt(length));
+  const size = Number(length);
+  if (attachment === undefined && size > 0) {
+    return host.memory?.read(base, size) ?? host.croak(diagnostics.outsideAttachments('memread'));
+  }
+  const bytes = host.newBytes?.(size) ?? scratch.room(size).subarray(0, size);
+  if (attachment !== undefined && size > 0) kernel.read(attachment.address + base - attachment.base, bytes, size);
+  return bytes;
+}
+
+/** Writes the bytes, cut or filled with NULs to the length. */
+export function writeMemory<S>(env: ModuleEnvironment<S>, base: bigint, length: Integer, bytes: Bytes): void {
+  const { host, kernel, scratch } = env;
+  if (BigInt(length) === 0n) return;
+  const attachment = env.attachments.around(base, BigInt(length));
+  if (attachment === undefined) {
+    if (!host.memory?.write(base, padded(bytes, Number(length)))) {
+      host.croak(diagnostics.outsideAttachments('memwrite'));
+    }
+    return;
+  }
+  if (attachment.readOnly) host.croak(diagnostics.readOnlyAttachment('memwrite'));
+  const address = attachment.address + base - attachment.base;
+  writePadded(kernel, address, Number(length), scratch.hold(bytes), bytes.length);
+}
+
+function padded(bytes: Bytes, length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  whole.set(toArray(bytes).subarray(0, length));
+  return whole;
+}
