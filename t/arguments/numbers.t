@@ -81,7 +81,11 @@ subtest 'key' => sub {
         map([ $_, -2147483648 ], 2147483648, 4294967295, 4294967301, -2147483649, '9223372036854775808', ~0, 1e20, -1e20,
             'Inf', '-Inf', 'NaN'),
     );
-    is($key_of->($_->[0]), $_->[1], defined $_->[0] ? "'$_->[0]'" : 'undef') for @cases;
+    for (@cases) {
+        my ($value, $expected) = @$_;
+        (my $name = defined $value ? "'$value'" : 'undef') =~ s/$key/KEY/;
+        is($key_of->($value), $expected, $name);
+    }
 };
 
 subtest 'position and size' => sub {
