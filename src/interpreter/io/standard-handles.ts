@@ -1,0 +1,36 @@
+/** STDIN, STDOUT and STDERR at the start of a program. */
+import fs from 'node:fs';
+import tty from 'node:tty';
+import { DescriptorStream } from './descriptor-stream.js';
+import type { FileHandle } from './file-handle.js';
+import { makeHandle } from './handles.js';
+import { encodeFor } from './print.js';
+import { plainLayers } from './layers.js';
+import type { Interp } from '../core/interp.js';
+
+function standard(perl: Interp, name: string, fd: number, reads: boolean): FileHandle {
+  const handle = makeHandle(perl.glob(`main::${name}`));
+  if (!isOpen(fd)) return handle;
+  handle.attach(new DescriptorStream(fd), reads, !reads, plainLayers);
+  handle.immediate = fd === 2;
+  handle.terminal = fd === 1 && tty.isatty(fd);
+  return handle;
+}
+
+function isOpen(fd: number): boolean {
+  try {
+    fs.fstatSync(fd);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Open the three standard handles and select STDOUT. */
+export function openStandardHandles(perl: Interp): void {
+  standard(perl, 'STDIN', 0, true);
+  standard(perl, 'STDOUT', 1, false);
+  const stderr = standard(perl, 'STDERR', 2, false);
+  perl.selected = perl.glob('main::STDOUT');
+  perl.writeError = (text) => void stderr.put(encodeFor(stderr, text, 'warn'));
+}
