@@ -1,7 +1,9 @@
+import { bindPatient, type Patience, type PatientSysV } from './builtins/patient.js';
 import { createEnvironment, bindBuiltins, type SysV, type SysVOptions } from './builtins/sysv.js';
 import { LinuxKernel } from './libc/linux-kernel.js';
 import type { Host } from './runtime/host.js';
 
+export type { Patience, PatientSysV } from './builtins/patient.js';
 export { FALSE_MINUS_ONE, type Result, ZERO_BUT_TRUE } from './builtins/results.js';
 export type { SysV, SysVOptions } from './builtins/sysv.js';
 export { type BuiltinName, type BuiltinRow, builtinTable } from './builtins/table.js';
@@ -17,4 +19,14 @@ export type { Bytes, Host, HostMemory, Integer, Preparation } from './runtime/ho
  */
 export function createSysV<S>(host: Host<S>, options: SysVOptions = {}): SysV<S> {
   return bindBuiltins(createEnvironment(host, options.kernel ?? new LinuxKernel(), options));
+}
+
+/** The builtins for a host that must not stop its event loop: the three that can sleep answer with a promise. */
+export function createPatientSysV<S>(
+  host: Host<S>,
+  patience: Patience,
+  options: SysVOptions = {},
+): Omit<SysV<S>, keyof PatientSysV<S>> & PatientSysV<S> {
+  const env = createEnvironment(host, options.kernel ?? new LinuxKernel(), options);
+  return { ...bindBuiltins(env), ...bindPatient(env, patience) };
 }

@@ -1,6 +1,7 @@
 import { EFAULT } from '../abi/linux-errno.js';
 import { IPC_SET, IPC_STAT } from '../abi/linux-ipc.js';
 import type { CtlArgument } from '../libc/kernel.js';
+import { toCInt } from '../runtime/c-integer.js';
 import { diagnostics } from '../runtime/diagnostics.js';
 import type { Integer } from '../runtime/host.js';
 import type { Environment } from './environment.js';
@@ -29,9 +30,15 @@ export function control<S>(
   const { name, structSize, infoSizes } = family;
   if (command === IPC_STAT) return controlOut(env, structSize, argument, call);
   if (command === IPC_SET) return controlIn(env, name, structSize, argument, call);
+  // Evaluated, with its warnings, even where the command has no use for it.
   const value = env.host.toIntegerOrUndef(argument, name) ?? 0;
   const infoSize = infoSizes[command];
-  return infoSize === undefined ? finish(env, call(value)) : controlInfo(env, infoSize, value, call);
+  return infoSize === undefined ? finish(env, call(0)) : controlInfo(env, infoSize, value, call);
+}
+
+/** The command takes a number (SETVAL). */
+export function controlValue<S>(env: Environment<S>, name: string, argument: S, call: CtlCall): CtlResult {
+  return finish(env, call(toCInt(env.host.toIntegerOrUndef(argument, name) ?? 0)));
 }
 
 /** The kernel fills a struct or an array (IPC_STAT, GETALL): ARG becomes exactly that many bytes. */
@@ -61,7 +68,7 @@ export function controlIn<S>(
 
 /**
  * The kernel fills a struct at an address (IPC_INFO, SHM_STAT and their like). Perl hands any integer to the kernel as
- * a pointer; here only the host writes, and only to an address that it made itself.
+ * a pointer; here no integer ever becomes one: the host writes, and only to an address that it made itself.
  */
 function controlInfo<S>(env: Environment<S>, size: number, address: Integer, call: CtlCall): CtlResult {
   const bytes = env.scratch.room(size).subarray(0, size);

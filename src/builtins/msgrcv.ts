@@ -7,11 +7,36 @@ import type { Environment } from './environment.js';
 import { narrowMessage, TYPE_SIZE, typeSize } from './message.js';
 import { type Truth, truth } from './results.js';
 
-/**
- * `msgrcv ID,VAR,SIZE,TYPE,FLAGS` (perlfunc, msgop(2)). VAR is made a string before the call, so a read-only one dies
- * while the message is still in the queue. Negative sizes are EINVAL, as in perl 5.40.
- */
+/** The operands of msgrcv, read. */
+export interface MsgrcvCall {
+  readonly msqid: number;
+  /** The longest text to receive. */
+  readonly size: number;
+  readonly type: Integer;
+  readonly flags: number;
+}
+
+/** `msgrcv ID,VAR,SIZE,TYPE,FLAGS` (perlfunc, msgop(2)). */
 export function msgrcv<S>(env: Environment<S>, id: S, variable: S, size: S, type: S, flags: S): Truth {
+  const call = readMsgrcv(env, id, variable, size, type, flags);
+  return deliver(env, variable, call === undefined ? -EINVAL : receive(env, call, call.flags));
+}
+
+/** No message is longer: kernel.msgmax is an int. */
+const LONGEST = 0x7fffffff;
+
+/**
+ * VAR is made a string before the call, so a read-only one dies while the message is still in the queue. Undefined for
+ * a negative id, size or flags, which is EINVAL without a system call (for sizes as in perl 5.40).
+ */
+export function readMsgrcv<S>(
+  env: Environment<S>,
+  id: S,
+  variable: S,
+  size: S,
+  type: S,
+  flags: S,
+): MsgrcvCall | undefined {
   const { host } = env;
   const msqid = toCInt(host.toInteger(id, 'msgrcv'));
   if (!host.prepare(variable, 'define')) host.croak(diagnostics.readOnly);
@@ -19,29 +44,16 @@ export function msgrcv<S>(env: Environment<S>, id: S, variable: S, size: S, type
   const wanted = host.toInteger(type, 'msgrcv');
   const flagBits = toCInt(host.toInteger(flags, 'msgrcv'));
   if (!host.prepare(variable, 'stringify')) host.croak(diagnostics.readOnly);
-  if (msqid < 0 || limit < 0 || flagBits < 0) return truth(host, -EINVAL);
-
-  const message = receive(env, msqid, limit, wanted, flagBits);
-  if (typeof message === 'number') return truth(host, message);
-  host.setErrno(0);
-  host.storeBytes(variable, narrowMessage(message, typeSize(host)), true);
-  return 1;
+  if (msqid < 0 || limit < 0 || flagBits < 0) return undefined;
+  return { msqid, size: Math.min(Number(limit), LONGEST), type: wanted, flags: flagBits };
 }
 
-/** No message is longer: kernel.msgmax is an int. */
-const LONGEST = 0x7fffffff;
 /** Perl makes room for all of SIZE. Here a longer SIZE costs memory only if a message needs it. */
 const FIRST_TRY = 64 * 1024;
 
 /** Receives into the scratch memory: the kernel's struct msgbuf, or -errno. */
-function receive<S>(
-  env: Environment<S>,
-  msqid: number,
-  limit: Integer,
-  type: Integer,
-  flags: number,
-): Uint8Array | number {
-  const size = Math.min(Number(limit), LONGEST);
+export function receive<S>(env: Environment<S>, call: MsgrcvCall, flags: number): Uint8Array | number {
+  const { msqid, size, type } = call;
   for (let room = Math.min(size, FIRST_TRY); ; room = Math.min(room * 2, size)) {
     // Without MSG_NOERROR as long as there could be more room: a message that needs it stays in the queue.
     const flagBits = room < size ? flags & ~MSG_NOERROR : flags;
@@ -50,4 +62,13 @@ function receive<S>(
     if (length >= 0) return message.subarray(0, TYPE_SIZE + length);
     if (length !== -E2BIG || room === size) return length;
   }
+}
+
+/** VAR becomes the message; after a failure it stays as it was prepared. */
+export function deliver<S>(env: Environment<S>, variable: S, received: Uint8Array | number): Truth {
+  const { host } = env;
+  if (typeof received === 'number') return truth(host, received);
+  host.setErrno(0);
+  host.storeBytes(variable, narrowMessage(received, typeSize(host)), true);
+  return 1;
 }

@@ -1,8 +1,8 @@
 import { currentAbi } from '../abi/current-abi.js';
-import { GETALL, IPC_INFO, IPC_STAT, SEM_INFO, SEM_STAT, SEM_STAT_ANY, SETALL } from '../abi/linux-ipc.js';
+import { GETALL, IPC_INFO, IPC_STAT, SEM_INFO, SEM_STAT, SEM_STAT_ANY, SETALL, SETVAL } from '../abi/linux-ipc.js';
 import type { CtlArgument } from '../libc/kernel.js';
 import { toCInt } from '../runtime/c-integer.js';
-import { type CtlFamily, control, controlIn, controlOut } from './ctl.js';
+import { type CtlFamily, control, controlIn, controlOut, controlValue } from './ctl.js';
 import type { Environment } from './environment.js';
 import { type CtlResult, settle } from './results.js';
 
@@ -33,17 +33,14 @@ export function semctl<S>(env: Environment<S>, id: S, semnum: S, command: S, arg
   const semid = toCInt(host.toInteger(id, 'semctl'));
   const number = toCInt(host.toInteger(semnum, 'semctl'));
   const cmd = toCInt(host.toInteger(command, 'semctl'));
-  if (cmd !== GETALL && cmd !== SETALL) {
-    return control(env, semFamily(), cmd, argument, (value) =>
-      kernel.semctl(semid, number, cmd, value instanceof Uint8Array ? value : toCInt(value)),
-    );
-  }
+  const call = (value: CtlArgument): number => kernel.semctl(semid, number, cmd, value);
+  if (cmd === SETVAL) return controlValue(env, 'semctl', argument, call);
+  if (cmd !== GETALL && cmd !== SETALL) return control(env, semFamily(), cmd, argument, call);
   const nsems = countSemaphores(env, semid);
   if (nsems < 0) {
     settle(host, nsems);
     return undefined;
   }
-  const call = (values: CtlArgument): number => kernel.semctl(semid, number, cmd, values);
   return cmd === GETALL
     ? controlOut(env, nsems * VALUE_SIZE, argument, call)
     : controlIn(env, 'semctl', nsems * VALUE_SIZE, argument, call);

@@ -1,20 +1,30 @@
 import { EINVAL } from '../abi/linux-errno.js';
+import { sharedStructs } from '../abi/struct-layouts.js';
 import { toCInt } from '../runtime/c-integer.js';
 import { diagnostics } from '../runtime/diagnostics.js';
+import type { Bytes } from '../runtime/host.js';
 import type { Environment } from './environment.js';
 import { type Truth, truth } from './results.js';
 
-/** struct sembuf: number, operation, flags, each a native short. */
-const SEMBUF_SIZE = 6;
+/** The operands of semop, read: `operations` holds `nsops` struct sembuf. */
+export interface SemopCall {
+  readonly semid: number;
+  readonly operations: Bytes;
+  readonly nsops: number;
+}
 
-/**
- * `semop KEY,OPSTRING` (perlfunc, semop(2)); KEY is an id. A wrong length is EINVAL before anything looks at the id.
- */
+/** `semop KEY,OPSTRING` (perlfunc, semop(2)); KEY is an id. */
 export function semop<S>(env: Environment<S>, id: S, opstring: S): Truth {
-  const { host, kernel, scratch } = env;
+  const call = readSemop(env, id, opstring);
+  if (call === undefined) return truth(env.host, -EINVAL);
+  return truth(env.host, env.kernel.semop(call.semid, env.scratch.hold(call.operations), call.nsops));
+}
+
+/** Undefined for a wrong length, which is EINVAL before anything looks at the id. */
+export function readSemop<S>(env: Environment<S>, id: S, opstring: S): SemopCall | undefined {
+  const { host } = env;
   const semid = toCInt(host.toInteger(id, 'semop'));
   const operations = host.toBytes(opstring, 'semop') ?? host.croak(diagnostics.wideCharacter('semop'));
-  const nsops = operations.length / SEMBUF_SIZE;
-  if (nsops === 0 || !Number.isInteger(nsops)) return truth(host, -EINVAL);
-  return truth(host, kernel.semop(semid, scratch.hold(operations), nsops));
+  const nsops = operations.length / sharedStructs.sembuf.size;
+  return nsops > 0 && Number.isInteger(nsops) ? { semid, operations, nsops } : undefined;
 }
