@@ -160,6 +160,13 @@ export const sharedStructs = {
       pw_shell: { offset: 40, size: 8, kind: 'bytes' },
     },
   },
+  spwd: {
+    size: 72,
+    fields: {
+      sp_namp: { offset: 0, size: 8, kind: 'bytes' },
+      sp_pwdp: { offset: 8, size: 8, kind: 'bytes' },
+    },
+  },
   group: {
     size: 32,
     fields: {

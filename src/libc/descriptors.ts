@@ -24,6 +24,18 @@ export function setCloseOnExec(fd: number, on: boolean): number {
   return flags < 0 ? flags : sys.fcntl(fd, F_SETFD, on ? flags | FD_CLOEXEC : flags & ~FD_CLOEXEC);
 }
 
+let inheritable = false;
+
+/**
+ * Once: has standard input, output and error inherited by the programs we run. Node sets FD_CLOEXEC on every descriptor
+ * it finds open when it starts (its own spawn does not need them), Perl never does on these three ($^F, perlvar).
+ */
+export function inheritStandardDescriptors(): void {
+  if (inheritable) return;
+  inheritable = true;
+  for (const fd of [0, 1, 2]) setCloseOnExec(fd, false);
+}
+
 /** Sets or clears status flags such as O_NONBLOCK: 0 or -errno. */
 export function setStatusFlag(fd: number, flag: number, on: boolean): number {
   const flags = sys.fcntl(fd, F_GETFL, 0);

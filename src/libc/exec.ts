@@ -1,4 +1,5 @@
 import { cString, cStringArray } from './c-string.js';
+import { inheritStandardDescriptors } from './descriptors.js';
 import { type Program, searchProgram } from './program-search.js';
 import { sys } from './results.js';
 
@@ -7,6 +8,7 @@ import { sys } from './results.js';
  * FD_CLOEXEC stay open, ignored signals stay ignored, noted ones become default.
  */
 export function exec(program: Program): number {
+  inheritStandardDescriptors();
   const environment = cStringArray(program.environment);
   return searchProgram(program, (path, argv) => sys.execve(cString(path), cStringArray(argv), environment));
 }

@@ -158,6 +158,7 @@ export const identities = {
   getpwent: address<() => Address>('void *getpwent(void)'),
   setpwent: value<() => void>('void setpwent(void)'),
   endpwent: value<() => void>('void endpwent(void)'),
+  getspnam: address<(name: Pointer) => Address>('void *getspnam(void *)'),
   getgrnam: address<(name: Pointer) => Address>('void *getgrnam(void *)'),
   getgrgid: address<(gid: number) => Address>('void *getgrgid(uint)'),
   getgrent: address<() => Address>('void *getgrent(void)'),

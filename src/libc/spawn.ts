@@ -5,6 +5,7 @@ import {
 } from '../abi/linux-process.js';
 import { typeSizes } from '../abi/struct-layouts.js';
 import { cString, cStringArray } from './c-string.js';
+import { inheritStandardDescriptors } from './descriptors.js';
 import { libc } from './libc.js';
 import { type Program, searchProgram } from './program-search.js';
 import { type SignalSet, signalSet } from './signal-mask.js';
@@ -33,6 +34,7 @@ export interface SpawnOptions {
  * A dup2 onto the same number clears FD_CLOEXEC, as posix_spawn promises.
  */
 export function spawn(program: Program, options: SpawnOptions = {}): number {
+  inheritStandardDescriptors();
   const environment = cStringArray(program.environment);
   const actions = makeActions(options.descriptors ?? []);
   const attributes = makeAttributes(options);

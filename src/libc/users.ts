@@ -51,15 +51,24 @@ function readUser(address: bigint | null): UserEntry | undefined {
   if (address === null) return undefined;
   const { size, fields } = sharedStructs.passwd;
   const struct = copyStruct(address, size);
+  const name = text(struct, fields.pw_name.offset);
   return {
-    name: text(struct, fields.pw_name.offset),
-    passwd: text(struct, fields.pw_passwd.offset),
+    name,
+    passwd: shadowPassword(name) ?? text(struct, fields.pw_passwd.offset),
     uid: struct.getUint32(fields.pw_uid.offset, true),
     gid: struct.getUint32(fields.pw_gid.offset, true),
     gecos: text(struct, fields.pw_gecos.offset),
     dir: text(struct, fields.pw_dir.offset),
     shell: text(struct, fields.pw_shell.offset),
   };
+}
+
+/** The password of the shadow database, which Perl prefers where the process may read it (getspnam(3)). */
+function shadowPassword(name: string): string | undefined {
+  const address = libc.getspnam(cString(name));
+  if (address === null) return undefined;
+  const { size, fields } = sharedStructs.spwd;
+  return text(copyStruct(address, size), fields.sp_pwdp.offset);
 }
 
 function readGroup(address: bigint | null): GroupEntry | undefined {
