@@ -1,0 +1,55 @@
+/** What the parts of the pattern parser share. */
+import type { CharSet, NamedClass, SetItem } from './char-set.js';
+import { otherCases } from './char-set.js';
+import type { PatternFlags } from './flags.js';
+import type { Node } from './nodes.js';
+import type { Scanner } from './scanner.js';
+
+export class ParserState {
+  readonly scan: Scanner;
+  flags: PatternFlags;
+  groupCount = 0;
+  readonly names = new Map<string, number[]>();
+  /** checks that need all groups to be known */
+  readonly later: (() => void)[] = [];
+  /** parsing the inside of a (...) as a fresh alternation: set by parse.ts */
+  readonly alternation: (state: ParserState) => Node;
+  /** the same for one branch of it */
+  readonly branch: (state: ParserState) => Node;
+  /** a code point above 0xFF, \p or \N was met: Unicode rules (perlunicode, "The Unicode Bug") */
+  unicode = false;
+  wide = false;
+  constructor(scan: Scanner, flags: PatternFlags, alternation: ParserState['alternation'], branch: ParserState['branch']) {
+    this.scan = scan;
+    this.flags = flags;
+    this.alternation = alternation;
+    this.branch = branch;
+  }
+
+  /** A literal character under the flags in force. */
+  char(code: number): Node {
+    this.note(code);
+    const charset = this.flags.charset;
+    if (!this.flags.i || otherCases(code, charset === 'd' ? 'u' : charset, true).length === 0) {
+      return { type: 'Char', code };
+    }
+    return this.set([{ low: code, high: code }]);
+  }
+  note(code: number): void {
+    if (code > 0xff) this.wide = true;
+  }
+  set(items: SetItem[], negated = false): Node {
+    return { type: 'Set', set: this.charSet(items, negated) };
+  }
+  charSet(items: SetItem[], negated = false): CharSet {
+    return { items, negated, fold: this.flags.i, charset: this.flags.charset };
+  }
+  named(named: NamedClass, negated: boolean): Node {
+    return this.set([{ named, negated: false }], negated);
+  }
+  addName(name: string, group: number): void {
+    const groups = this.names.get(name);
+    if (groups === undefined) this.names.set(name, [group]);
+    else if (!groups.includes(group)) groups.push(group);
+  }
+}

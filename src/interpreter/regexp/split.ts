@@ -1,0 +1,53 @@
+/** split (perlfunc). */
+import type { Op } from '../../runtime/active.js';
+import { str } from '../../runtime/convert.js';
+import type { PerlValue } from '../../runtime/value.js';
+import { endOf } from './match.js';
+import { compilePattern, type Pattern } from './pattern.js';
+import { patternOf } from './perl-reg-exp.js';
+
+const blanks = (): Pattern => compilePattern('\\s+', '');
+
+/** The separator given by an expression: text " " is the awk mode, which null stands for. */
+export function splitterFrom(value: PerlValue, flags = '', op: Op = 'regexp compilation'): Pattern | null {
+  const pattern = patternOf(value);
+  if (pattern !== null) return pattern;
+  const text = str(value, op);
+  return text === ' ' ? null : compilePattern(text, flags);
+}
+
+/**
+ * The fields of a text. `pattern` null: awk mode (split ' '); limit 0: as many as there are, trailing empty ones
+ * dropped; negative: all.
+ */
+export function splitList(pattern: Pattern | null, text: string, limit: number): PerlValue[] {
+  if (text === '') return [];
+  if (pattern === null) return splitWith(blanks(), text.replace(LEADING_BLANKS, ''), limit);
+  if (pattern.source === '^') return splitWith(compilePattern('^', `${pattern.flags}m`), text, limit);
+  if (pattern.literal !== null && limit === 0) return withoutTrailing(text.split(pattern.literal));
+  return splitWith(pattern, text, limit);
+}
+
+const LEADING_BLANKS = /^[\t-\r ]+/;
+
+function splitWith(pattern: Pattern, text: string, limit: number): PerlValue[] {
+  const out: PerlValue[] = [];
+  let from = 0;
+  for (let left = limit - 1; from < text.length && left !== 0; left--) {
+    const raw = pattern.exec(text, from, from);
+    if (raw === null) break;
+    const end = endOf(raw);
+    if (end === raw.index && end === text.length) break;
+    out.push(text.slice(from, raw.index));
+    for (let i = 1; i < raw.length; i++) out.push(raw[i]);
+    from = end;
+  }
+  if (from < text.length || (out.length > 0 && limit !== 0)) out.push(text.slice(from));
+  else if (limit === 0) withoutTrailing(out);
+  return out;
+}
+
+function withoutTrailing(fields: PerlValue[]): PerlValue[] {
+  while (fields.length > 0 && (fields.at(-1) === '' || fields.at(-1) === undefined)) fields.pop();
+  return fields;
+}

@@ -1,0 +1,136 @@
+/** tr/// and y/// (perlop, "tr/SEARCHLIST/REPLACEMENTLIST/cdsr"). */
+import { active, type Op } from '../../runtime/active.js';
+import { characters, fromCodePoint, isAstral } from '../../runtime/astral.js';
+import { str } from '../../runtime/convert.js';
+import type { Scalar } from '../../runtime/scalar.js';
+
+/** What happens to a character: these, or the code point it becomes. */
+const KEEP = -1;
+const DELETE = -2;
+
+/** A compiled tr///. */
+export class Transliteration {
+  /** it changes nothing: a mere count */
+  readonly counts: boolean;
+  readonly squeeze: boolean;
+  readonly #bytes = new Int32Array(256);
+  readonly #target: (code: number) => number;
+  constructor(from: string, to: string, flags: string) {
+    const deleting = flags.includes('d');
+    this.squeeze = flags.includes('s');
+    const search = expand(from);
+    const replace = expand(to);
+    const same = to === '' && !deleting;
+    this.counts = (same || from === to) && !this.squeeze && !(deleting && flags.includes('c'));
+    this.#target = flags.includes('c')
+      ? complement(search, same ? null : replace, deleting)
+      : direct(search, same ? search : replace, deleting);
+    for (let code = 0; code < 256; code++) this.#bytes[code] = this.#target(code);
+  }
+  /** What becomes of a code point. */
+  target(code: number): number {
+    return code < 256 ? this.#bytes[code]! : this.#target(code);
+  }
+}
+
+/** The code points of a list with its ranges; `\-` is a dash, `\\` a backslash. */
+function expand(list: string): number[] {
+  const out: number[] = [];
+  const codes = Array.from(list, (char) => char.codePointAt(0)!);
+  for (let i = 0; i < codes.length; i++) {
+    if (codes[i] === DASH && out.length > 0 && i + 1 < codes.length && codes[i - 1] !== undefined) {
+      const escaped = codes[i + 1] === BACKSLASH && (codes[i + 2] === DASH || codes[i + 2] === BACKSLASH);
+      if (escaped) i++;
+      fillRange(out, codes[++i]!);
+      continue;
+    }
+    if (codes[i] === BACKSLASH && (codes[i + 1] === DASH || codes[i + 1] === BACKSLASH)) i++;
+    out.push(codes[i]!);
+  }
+  return out;
+}
+
+const DASH = 45;
+const BACKSLASH = 92;
+
+function fillRange(out: number[], high: number): void {
+  const low = out.at(-1)!;
+  if (high < low) {
+    const [a, b] = [fromCodePoint(low), fromCodePoint(high)];
+    active().die(`Invalid range "${a}-${b}" in transliteration operator`);
+  }
+  for (let code = low + 1; code <= high; code++) out.push(code);
+}
+
+function direct(search: number[], replace: number[], deleting: boolean): (code: number) => number {
+  const map = new Map<number, number>();
+  search.forEach((code, i) => {
+    if (map.has(code)) return;
+    const plain = replace[i];
+    map.set(code, plain ?? (deleting ? DELETE : replace.at(-1)!));
+  });
+  return (code) => map.get(code) ?? KEEP;
+}
+
+/** /c: every character not listed, in order of code points. */
+function complement(search: number[], replace: number[] | null, deleting: boolean): (code: number) => number {
+  const listed = new Set(search);
+  const sorted = [...listed].sort((a, b) => a - b);
+  const last = replace?.at(-1);
+  return (code) => {
+    if (listed.has(code)) return KEEP;
+    if (replace === null) return code;
+    if (replace.length === 1 && !deleting) return last!;
+    const rank = code - sorted.filter((other) => other < code).length;
+    return replace[rank] ?? (deleting ? DELETE : last!);
+  };
+}
+
+/** How many characters of the text are in the search list. */
+export function countCharacters(tr: Transliteration, text: string): number {
+  let count = 0;
+  if (isAstral(text)) {
+    for (const char of text) if (tr.target(char.codePointAt(0)!) !== KEEP) count++;
+    return count;
+  }
+  for (let i = 0; i < text.length; i++) if (tr.target(text.charCodeAt(i)) !== KEEP) count++;
+  return count;
+}
+
+let changes = 0;
+
+function changed(tr: Transliteration, text: string): string {
+  const chars = characters(text);
+  let out = '';
+  let previous = KEEP;
+  changes = 0;
+  for (const char of chars) {
+    const target = tr.target(char.codePointAt(0)!);
+    if (target === KEEP) {
+      out += char;
+      previous = KEEP;
+      continue;
+    }
+    changes++;
+    if (target === DELETE) continue;
+    if (tr.squeeze && target === previous) continue;
+    out += fromCodePoint(target);
+    previous = target;
+  }
+  return out;
+}
+
+/** tr on a scalar: the number of characters replaced or deleted. */
+export function transliterate(tr: Transliteration, target: Scalar, op: Op = 'transliteration (tr///)'): number {
+  const text = str(target.v, op);
+  if (tr.counts) return countCharacters(tr, text);
+  const out = changed(tr, text);
+  const made = changes;
+  if (out !== text || target.readonly) target.v = out;
+  return made;
+}
+
+/** tr///r: the new text. */
+export function transliterateCopy(tr: Transliteration, text: string): string {
+  return tr.counts ? text : changed(tr, text);
+}
