@@ -1,0 +1,186 @@
+/**
+ * + - * / % ** and unary minus (perlop). Integers stay exact in 64 bits, signed or unsigned; what does not fit becomes
+ * a double (perlnumber). Each operator is a tiny path for two numbers and a slow one for everything else. The right
+ * operand is converted first: so come perl's warnings. The `...Assign` forms are += and the like: they prefer the
+ * overloaded assignment operator, and an undefined left side of += and -= is silent.
+ */
+import { active, type Op } from '../../runtime/active.js';
+import { NOT_OVERLOADED, num } from '../../runtime/convert.js';
+import type { PerlValue } from '../../runtime/value.js';
+import { FloatInteger } from '../../runtime/value.js';
+import { modulus } from './modulus.js';
+import { double, integerOr, isInteger, TWO53 } from './numbers.js';
+import { overloadedBinary } from './overload.js';
+import { power } from './power.js';
+
+export function add(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a + b;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return addSlow(a, b, op, false);
+}
+
+export function addAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a + b;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return addSlow(a, b, op, true);
+}
+
+export function sub(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a - b;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return subSlow(a, b, op, false);
+}
+
+export function subAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a - b;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return subSlow(a, b, op, true);
+}
+
+export function mul(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a * b + 0; // + 0: no negative zero
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return mulSlow(a, b, op, false);
+}
+
+export function mulAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = a * b + 0;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return mulSlow(a, b, op, true);
+}
+
+export function div(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    const r = a / b;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return divSlow(a, b, op, false);
+}
+
+export function divAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && b !== 0) {
+    const r = a / b;
+    if (r < 1e15 && r > -1e15) return r;
+  }
+  return divSlow(a, b, op, true);
+}
+
+export function mod(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b && a >= 0 && b > 0) return a % b;
+  return modSlow(a, b, op, false);
+}
+
+export function modAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b && a >= 0 && b > 0) return a % b;
+  return modSlow(a, b, op, true);
+}
+
+export function pow(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  return powSlow(a, b, op, false);
+}
+
+export function powAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  return powSlow(a, b, op, true);
+}
+
+/** 2**53 itself is still divided as a double. */
+const TWO53_BIG = BigInt(TWO53);
+
+/** The left operand; of += and -= an undefined one is a silent 0. */
+function leftOfSum(a: PerlValue, op: Op, assign: boolean): number | bigint {
+  return a === undefined && assign ? 0 : num(a, op, 0);
+}
+
+function addSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('+', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const y = num(b, op, 1);
+  const x = leftOfSum(a, op, assign);
+  const sum = Number(x) + Number(y);
+  if (!isInteger(x) || !isInteger(y)) return double(sum);
+  return sum < TWO53 && sum > -TWO53 && typeof x === typeof y ? exact(sum, x, y) : integerOr(BigInt(x) + BigInt(y), sum);
+}
+
+/** A sum of two integers of one kind: doubles below 2**53 are exact, bigints are not after conversion. */
+function exact(sum: number, x: number | bigint, y: number | bigint): PerlValue {
+  return typeof x === 'number' ? sum : integerOr(BigInt(x) + BigInt(y), sum);
+}
+
+function subSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('-', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const y = num(b, op, 1);
+  const x = leftOfSum(a, op, assign);
+  const difference = Number(x) - Number(y);
+  if (!isInteger(x) || !isInteger(y)) return double(difference);
+  if (typeof x === 'number' && typeof y === 'number' && Number.isSafeInteger(difference)) return difference;
+  return integerOr(BigInt(x) - BigInt(y), difference);
+}
+
+function mulSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('*', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const y = num(b, op, 1);
+  const x = num(a, op, 0);
+  const product = Number(x) * Number(y);
+  if (!isInteger(x) || !isInteger(y)) return double(product);
+  if (typeof x === 'number' && typeof y === 'number' && Number.isSafeInteger(product)) return product + 0;
+  return integerOr(BigInt(x) * BigInt(y), product);
+}
+
+function divSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('/', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const y = num(b, op, 1);
+  const x = num(a, op, 0);
+  if (y == 0) active().die('Illegal division by zero');
+  // Only a dividend that a double can't hold is divided in integers, and only without a remainder.
+  if (typeof x === 'bigint' && x !== TWO53_BIG && isInteger(y)) {
+    const divisor = BigInt(y);
+    if (x % divisor === 0n) return integerOr(x / divisor, Number(x) / Number(y));
+  }
+  return double(Number(x) / Number(y));
+}
+
+function modSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('%', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const y = num(b, op, 1);
+  return modulus(num(a, op, 0), y);
+}
+
+function powSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('**', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const y = num(b, op, 1);
+  return power(num(a, op, 0), y);
+}
+
+/** A literal: what the compiler writes for an NV constant such as 1e15. */
+export function doubleLiteral(n: number): PerlValue {
+  return Number.isInteger(n) && Math.abs(n) >= 1e15 && Math.abs(n) < TWO53 ? new FloatInteger(n) : n;
+}

@@ -1,0 +1,67 @@
+/** The string operators . and x (perlop "Additive Operators", "Multiplicative Operators"). */
+import { active, type Op } from '../../runtime/active.js';
+import { isWide } from '../../runtime/astral.js';
+import { int, NOT_OVERLOADED, num, str } from '../../runtime/convert.js';
+import { FlaggedString, type PerlValue } from '../../runtime/value.js';
+import { overloadedBinary } from './overload.js';
+
+export function concat(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  return typeof a === 'string' && typeof b === 'string' ? a + b : concatSlow(a, b, op, false);
+}
+
+/** .= : an undefined left side is silent. */
+export function concatAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  return typeof a === 'string' && typeof b === 'string' ? a + b : concatSlow(a, b, op, true);
+}
+
+function concatSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary('.', a, b, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const x = a === undefined && assign ? '' : str(a, op, 0);
+  const joined = x + str(b, op, 1);
+  const flagged = a instanceof FlaggedString || b instanceof FlaggedString;
+  return flagged && !isWide(joined) ? new FlaggedString(joined) : joined;
+}
+
+export function repeat(a: PerlValue, n: PerlValue, op: Op): PerlValue {
+  return typeof a === 'string' && typeof n === 'number' && n >= 0 && n < 1e9 ? a.repeat(n) : repeatSlow(a, n, op, false);
+}
+
+export function repeatAssign(a: PerlValue, n: PerlValue, op: Op): PerlValue {
+  return typeof a === 'string' && typeof n === 'number' && n >= 0 && n < 1e9 ? a.repeat(n) : repeatSlow(a, n, op, true);
+}
+
+function repeatSlow(a: PerlValue, n: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'object' || typeof n === 'object') {
+    const answer = overloadedBinary('x', a, n, op, assign);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const count = repeatCount(n, op);
+  const text = str(a, op, 0);
+  if (count * text.length > 0x1fffffe8) active().die('Out of memory in perl:repeat');
+  return a instanceof FlaggedString ? new FlaggedString(text.repeat(count)) : text.repeat(count);
+}
+
+/** How often: not a number of times is none, with a warning. */
+export function repeatCount(n: PerlValue, op: Op): number {
+  const count = typeof n === 'string' ? Number(int(n, op, 1)) : Number(num(n, op, 1));
+  if (count !== count || count === Infinity || count === -Infinity) {
+    active().warn('numeric', 'Non-finite repeat count does nothing');
+    return 0;
+  }
+  if (count < 0) {
+    active().warn('numeric', 'Negative repeat count does nothing');
+    return 0;
+  }
+  return Math.trunc(count);
+}
+
+/** (LIST) x N */
+export function repeatList(list: PerlValue[], n: PerlValue, op: Op): PerlValue[] {
+  const count = repeatCount(n, op);
+  const out: PerlValue[] = [];
+  for (let i = 0; i < count; i++) for (let j = 0; j < list.length; j++) out.push(list[j]);
+  return out;
+}

@@ -1,0 +1,54 @@
+/** Number to text: %.15g, as perl prints a double. */
+
+/** An NV, or an integer below 2**53, as text. Integers beyond 1e15 print their digits here; see FloatInteger. */
+export function formatNumber(n: number): string {
+  if (Number.isInteger(n) && n < 9007199254740992 && n > -9007199254740992) return `${n}`;
+  return formatDouble(n);
+}
+
+/** %.15g; Inf, -Inf and NaN; a negative zero is 0. */
+export function formatDouble(n: number): string {
+  const size = n < 0 ? -n : n;
+  if (size >= 1e-4 && size < 1e15) {
+    const text = `${n}`;
+    // 15 significant digits or fewer: the shortest form is the %.15g form.
+    if (text.length <= 15) return text;
+  } else if (size === 0) return '0';
+  else if (!(size < Infinity)) return size === Infinity ? (n > 0 ? 'Inf' : '-Inf') : 'NaN';
+  return general15(n);
+}
+
+/** The long way to %.15g. */
+function general15(n: number): string {
+  const rounded = roundedTo15(n);
+  const at = rounded.indexOf('e');
+  const exponent = Number(rounded.slice(at + 1));
+  const mantissa = rounded.slice(0, at);
+  const negative = mantissa.startsWith('-');
+  const digits = mantissa.replace(/[-.]/g, '').replace(/0+$/, '');
+  return (negative ? '-' : '') + placePoint(digits, exponent);
+}
+
+/** Fixed or scientific notation for digits d.ddd times ten to the exponent, trailing zeros already gone. */
+function placePoint(digits: string, exponent: number): string {
+  if (exponent < -4 || exponent >= 15) {
+    const size = Math.abs(exponent);
+    const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+    return `${digits[0]}${fraction}e${exponent < 0 ? '-' : '+'}${size < 10 ? '0' : ''}${size}`;
+  }
+  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`;
+  const whole = exponent + 1;
+  if (digits.length <= whole) return digits.padEnd(whole, '0');
+  return `${digits.slice(0, whole)}.${digits.slice(whole)}`;
+}
+
+/** toExponential(14), but ties go to the even digit as in C. */
+function roundedTo15(n: number): string {
+  const text = n.toExponential(14);
+  const longer = n.toExponential(40);
+  const at = n < 0 ? 17 : 16;
+  if (longer[at] !== '5' || !/^50*$/.test(longer.slice(at, longer.indexOf('e')))) return text;
+  // Exactly half way: keep the even last digit (toExponential always rounds up).
+  const last = Number(longer[at - 1]);
+  return last % 2 === 0 ? longer.slice(0, at) + longer.slice(longer.indexOf('e')) : text;
+}
