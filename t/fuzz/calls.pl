@@ -97,6 +97,9 @@ sub buffer {
         '($text = "assigned")', '(1 ? $text : $number)', '$overloaded', @_);
 }
 
+# What no data can be put into.
+my @no_place = ('undef', '$h{missing}', '$a[9]', '"literal"');
+
 # A value that is sent.
 sub sent { return one_of('$text', '$number', '$float', '$flagged', '$long', '$h{key}', '$h{missing}', '$a[2]', '$undef', 'undef',
     '""', '"literal"', '"a\0b"', '12345', '-1.5', '$global', '@a', '$tied', '$overloaded', '$text . $number', '"\x{e9}\xff"', @_) }
@@ -132,7 +135,7 @@ sub msgctl_call {
 sub semctl_call {
     my $command = one_of(0, 1, 2, 3, 11, 12, 12, 12, 13, 13, 13, 14, 15, 16, 16, 16, 16, 17, 17, 17, 18, 19, -1, 77);
     my $first = id_text(sem => \@sem) . ', ' . (chance(85) ? number_text(below(4)) : odd_number());
-    return "semctl($first, $command, " . buffer('$tied', '$tied_undef') . ')' if $command == 13;
+    return "semctl($first, $command, " . buffer('$tied', '$tied_undef', @no_place) . ')' if $command == 13;
     return "semctl($first, $command, " . one_of('$values', '$values', '$values', '"short"', '$wide', '$undef', '1234567') . ')' if $command == 17;
     return "semctl($first, $command, " . (chance(60) ? number_text(below(50)) : odd_number()) . ')' if $command == 16;
     return ctl('semctl', $first, $command, $command =~ /^1[89]$/ ? 3 : $command);
@@ -140,7 +143,7 @@ sub semctl_call {
 
 sub ctl {
     my ($name, $first, $command, $kind) = @_;
-    my $argument = $kind eq '2' ? buffer('$tied', '$tied_undef') : one_of(@{ $argument{$kind} || \@ignored });
+    my $argument = $kind eq '2' ? buffer('$tied', '$tied_undef', @no_place) : one_of(@{ $argument{$kind} || \@ignored });
     return "$name($first, " . number_text($command) . ", $argument)";
 }
 
@@ -153,7 +156,7 @@ sub msgsnd_call {
 
 # Sizes are not negative: perl before 5.39.2 asks for that much memory first.
 sub msgrcv_call {
-    return 'msgrcv(' . join(', ', id_text(msg => \@msg), buffer(), chance(70) ? number_text(50) : one_of(0, 3, '$undef', q('abc'), 8192),
+    return 'msgrcv(' . join(', ', id_text(msg => \@msg), buffer(@no_place), chance(70) ? number_text(50) : one_of(0, 3, '$undef', q('abc'), 8192),
         chance(70) ? number_text(below(5)) : one_of(-1, -3, '$undef', q('abc'), '-9223372036854775808', '$tied', '1e20', 2.9),
         one_of('2048', '2048', '6144', '10240', '14336', q('2048'), '-1')) . ')';
 }
