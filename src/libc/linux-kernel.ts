@@ -1,5 +1,6 @@
 import { AT_FDCWD } from '../abi/linux-files.js';
 import { _SC_PAGESIZE } from '../abi/linux-process.js';
+import { copyFrom, copyTo } from './bulk-copy.js';
 import { errnoCell } from './errno.js';
 import { statx } from './file-status.js';
 import type { CtlArgument, FileIdentity, Kernel } from './kernel.js';
@@ -59,11 +60,11 @@ export class LinuxKernel implements Kernel {
   }
 
   read(address: bigint, into: Uint8Array, length: number): void {
-    libc.memcpy(into, address, length);
+    copyFrom(address, into, length);
   }
 
   write(address: bigint, from: Uint8Array, length: number): void {
-    libc.memcpy(address, from, length);
+    copyTo(address, from, length);
   }
 
   clear(address: bigint, length: number): void {

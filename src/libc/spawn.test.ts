@@ -67,7 +67,7 @@ it('the new process has the signals that fork and exec would give it', () => {
     changeMask(0, signalSet([15]));
     const status = (options) => {
       const text = outputOf(program('cat', '/proc/self/status'), options);
-      return ['SigBlk', 'SigIgn', 'SigCgt'].map((name) => withoutInternal(new RegExp(name + ':\\s*(\\w+)').exec(text)[1]));
+      return ['SigBlk', 'SigIgn', 'SigCgt'].map((name) => withoutInternal(new RegExp(name + ':[^0-9a-f]*([0-9a-f]+)').exec(text)[1]));
     };
     print(status(), status({ defaultSignals: [1], mask: signalSet([10]) }));
   `);
