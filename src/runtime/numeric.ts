@@ -32,7 +32,7 @@ export function parseNumber(text: string): number | bigint {
  */
 export function quickNumber(text: string): number | undefined {
   const first = text.charCodeAt(0);
-  if (first < 0x31 || first > 0x39) return text === '0' ? 0 : undefined;
+  if (!(first >= 0x31 && first <= 0x39)) return text === '0' ? 0 : undefined;
   const last = text.charCodeAt(text.length - 1);
   if (last < 0x30 || last > 0x39) return undefined;
   const n = Number(text);

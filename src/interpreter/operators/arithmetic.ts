@@ -9,7 +9,7 @@ import { NOT_OVERLOADED, num } from '../../runtime/convert.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { FloatInteger } from '../../runtime/value.js';
 import { modulus } from './modulus.js';
-import { double, integerOr, isInteger, TWO53 } from './numbers.js';
+import { double, integerOr, isIntegerOperand, TWO53 } from './numbers.js';
 import { overloadedBinary } from './overload.js';
 import { power } from './power.js';
 
@@ -111,13 +111,8 @@ function addSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   const y = num(b, op, 1);
   const x = leftOfSum(a, op, assign);
   const sum = Number(x) + Number(y);
-  if (!isInteger(x) || !isInteger(y)) return double(sum);
-  return sum < TWO53 && sum > -TWO53 && typeof x === typeof y ? exact(sum, x, y) : integerOr(BigInt(x) + BigInt(y), sum);
-}
-
-/** A sum of two integers of one kind: doubles below 2**53 are exact, bigints are not after conversion. */
-function exact(sum: number, x: number | bigint, y: number | bigint): PerlValue {
-  return typeof x === 'number' ? sum : integerOr(BigInt(x) + BigInt(y), sum);
+  if (isSmall(x, y, sum)) return sum;
+  return bothIntegers(a, x, b, y, assign) ? integerOr(BigInt(x) + BigInt(y), sum) : double(sum);
 }
 
 function subSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
@@ -128,9 +123,8 @@ function subSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   const y = num(b, op, 1);
   const x = leftOfSum(a, op, assign);
   const difference = Number(x) - Number(y);
-  if (!isInteger(x) || !isInteger(y)) return double(difference);
-  if (typeof x === 'number' && typeof y === 'number' && Number.isSafeInteger(difference)) return difference;
-  return integerOr(BigInt(x) - BigInt(y), difference);
+  if (isSmall(x, y, difference)) return difference;
+  return bothIntegers(a, x, b, y, assign) ? integerOr(BigInt(x) - BigInt(y), difference) : double(difference);
 }
 
 function mulSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
@@ -141,9 +135,18 @@ function mulSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   const y = num(b, op, 1);
   const x = num(a, op, 0);
   const product = Number(x) * Number(y);
-  if (!isInteger(x) || !isInteger(y)) return double(product);
-  if (typeof x === 'number' && typeof y === 'number' && Number.isSafeInteger(product)) return product + 0;
-  return integerOr(BigInt(x) * BigInt(y), product);
+  if (isSmall(x, y, product)) return product + 0;
+  return bothIntegers(a, x, b, y, false) ? integerOr(BigInt(x) * BigInt(y), product) : double(product);
+}
+
+/** Is the double result right and without doubt about its form? */
+function isSmall(x: number | bigint, y: number | bigint, result: number): boolean {
+  return typeof x === 'number' && typeof y === 'number' && result < 1e15 && result > -1e15;
+}
+
+/** Does perl calculate in integers? The undefined left side of += counts as one. */
+function bothIntegers(a: PerlValue, x: number | bigint, b: PerlValue, y: number | bigint, assign: boolean): boolean {
+  return ((a === undefined && assign) || isIntegerOperand(a, x)) && isIntegerOperand(b, y);
 }
 
 function divSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
@@ -155,7 +158,7 @@ function divSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   const x = num(a, op, 0);
   if (y == 0) active().die('Illegal division by zero');
   // Only a dividend that a double can't hold is divided in integers, and only without a remainder.
-  if (typeof x === 'bigint' && x !== TWO53_BIG && isInteger(y)) {
+  if (typeof x === 'bigint' && x !== TWO53_BIG && bothIntegers(a, x, b, y, false)) {
     const divisor = BigInt(y);
     if (x % divisor === 0n) return integerOr(x / divisor, Number(x) / Number(y));
   }
@@ -177,7 +180,8 @@ function powSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
     if (answer !== NOT_OVERLOADED) return answer;
   }
   const y = num(b, op, 1);
-  return power(num(a, op, 0), y);
+  const x = num(a, op, 0);
+  return power(x, y, isIntegerOperand(a, x) && isIntegerOperand(b, y));
 }
 
 /** A literal: what the compiler writes for an NV constant such as 1e15. */

@@ -7,7 +7,7 @@ import { NOT_OVERLOADED, num, numOfString } from '../../runtime/convert.js';
 import { parseNumber } from '../../runtime/numeric.js';
 import type { Scalar } from '../../runtime/scalar.js';
 import { FlaggedString, type PerlValue } from '../../runtime/value.js';
-import { double, integerOr, IV_MIN, TWO53 } from './numbers.js';
+import { double, integerOr, isInteger, IV_MIN, TWO53 } from './numbers.js';
 import { overloadedMutator } from './overload.js';
 
 export function preInc(s: Scalar, op: Op): PerlValue {
@@ -48,18 +48,18 @@ export function incremented(v: PerlValue, op: Op): PerlValue {
 export function decremented(v: PerlValue, op: Op): PerlValue {
   if (typeof v === 'number') return minusOne(v);
   if (v === undefined) return -1;
-  if (typeof v === 'string') return minusOne(parseNumber(v));
+  if (typeof v === 'string') return textMinusOne(v);
   if (typeof v === 'object') {
     const answer = overloadedMutator('--', v, op);
     if (answer !== NOT_OVERLOADED) return answer;
-    if (v instanceof FlaggedString) return minusOne(parseNumber(v.s));
+    if (v instanceof FlaggedString) return textMinusOne(v.s);
   }
   return minusOne(num(v, op));
 }
 
 function plusOne(n: number | bigint): PerlValue {
   if (typeof n === 'bigint') return integerOr(n + 1n, Number(n) + 1);
-  if (n >= TWO53) lostPrecision('incrementing', n);
+  if (Math.abs(n) >= TWO53) lostPrecision('incrementing', n);
   else if (Number.isSafeInteger(n)) return n + 1 < TWO53 ? n + 1 : BigInt(n) + 1n;
   return double(n + 1);
 }
@@ -67,9 +67,15 @@ function plusOne(n: number | bigint): PerlValue {
 function minusOne(n: number | bigint): PerlValue {
   if (typeof n === 'bigint' && n !== IV_MIN) return integerOr(n - 1n, Number(n) - 1);
   const d = Number(n);
-  if (d <= -TWO53) lostPrecision('decrementing', d);
+  if (Math.abs(d) >= TWO53) lostPrecision('decrementing', d);
   else if (Number.isSafeInteger(d)) return d - 1 > -TWO53 ? d - 1 : BigInt(d) - 1n;
   return double(d - 1);
+}
+
+/** Text is taken as a number, and nothing is said about it. */
+function textMinusOne(text: string): PerlValue {
+  const n = parseNumber(text);
+  return isInteger(n) ? minusOne(n) : double(Number(n) - 1);
 }
 
 function lostPrecision(what: string, n: number): void {
@@ -78,6 +84,11 @@ function lostPrecision(what: string, n: number): void {
 }
 
 const ALPHANUMERIC = /^[A-Za-z]*[0-9]*$/;
+
+/** The next string of a string range; a number once there is none. */
+export function nextInRange(text: string, op: Op): PerlValue {
+  return text !== '' && ALPHANUMERIC.test(text) ? nextText(text) : incrementedText(text, op);
+}
 
 /** "az" -> "ba", "Zz" -> "AAa", "a9" -> "b0"; any other text counts as a number. */
 export function incrementedText(text: string, op: Op): PerlValue {

@@ -19,6 +19,7 @@ function binary(
   compute: (x: Whole, y: Whole) => PerlValue,
   silentLeft: boolean,
   assign: boolean,
+  divides = false,
 ): (a: PerlValue, b: PerlValue, op: Op) => PerlValue {
   return (a, b, op) => {
     if (typeof a === 'object' || typeof b === 'object') {
@@ -26,6 +27,7 @@ function binary(
       if (answer !== NOT_OVERLOADED) return answer;
     }
     const y = int(b, op, 1);
+    if (divides && y === 0) active().die('Illegal division by zero');
     return compute(a === undefined && silentLeft && assign ? 0 : int(a, op, 0), y);
   };
 }
@@ -46,13 +48,12 @@ function product(x: Whole, y: Whole): PerlValue {
 }
 
 function quotient(x: Whole, y: Whole): PerlValue {
-  if (y == 0) active().die('Illegal division by zero');
   if (typeof x === 'number' && typeof y === 'number') return Math.trunc(x / y) + 0;
   return wrapped(BigInt(x) / BigInt(y));
 }
 
 function remainder(x: Whole, y: Whole): PerlValue {
-  if (y == 0) active().die('Illegal modulus zero');
+  if (y === 0) active().die('Illegal modulus zero');
   if (typeof x === 'number' && typeof y === 'number') return (x % y) + 0;
   return wrapped(BigInt(x) % BigInt(y));
 }
@@ -63,8 +64,8 @@ export const intSub = binary('-', difference, true, false);
 export const intSubAssign = binary('-', difference, true, true);
 export const intMul = binary('*', product, false, false);
 export const intMulAssign = binary('*', product, false, true);
-export const intDiv = binary('/', quotient, false, false);
-export const intDivAssign = binary('/', quotient, false, true);
+export const intDiv = binary('/', quotient, false, false, true);
+export const intDivAssign = binary('/', quotient, false, true, true);
 export const intMod = binary('%', remainder, false, false);
 export const intModAssign = binary('%', remainder, false, true);
 

@@ -29,8 +29,9 @@ function magnitude(n: number | bigint): bigint | null {
 }
 
 function doubleModulus(x: number, y: number): PerlValue {
-  const left = Math.floor(Math.abs(x) + 0.5);
-  const right = Math.floor(Math.abs(y) + 0.5);
+  const left = Math.abs(x);
+  const size = Math.abs(y);
+  const right = Number.isInteger(size) ? size : Math.floor(size + 0.5);
   if (right === 0) active().die('Illegal modulus zero');
   let r = left % right;
   if (x < 0 !== y < 0 && r !== 0) r = right - r;

@@ -1,5 +1,5 @@
 /** Perl's two kinds of numbers in JavaScript's two kinds: what the arithmetic operators share. */
-import { normalInteger } from '../../runtime/numeric.js';
+import { looksNumeric, normalInteger } from '../../runtime/numeric.js';
 import { FloatInteger, type PerlValue } from '../../runtime/value.js';
 
 /** 2**53: integers up to here are exact as doubles. */
@@ -11,6 +11,15 @@ export const IV_MIN = -0x8000_0000_0000_0000n;
 /** Does Perl treat the number as an integer (SvIV_please)? A double of 2**53 and more is a double. */
 export function isInteger(n: number | bigint): boolean {
   return typeof n === 'bigint' || Number.isSafeInteger(n);
+}
+
+/**
+ * Does the operand `v`, whose number is n, take part as an integer? Text that is no clean number, and undef, make perl
+ * calculate in doubles. Asked only where the difference shows: beyond 1e15.
+ */
+export function isIntegerOperand(v: PerlValue, n: number | bigint): boolean {
+  if (v === undefined || (typeof v === 'string' && !looksNumeric(v))) return false;
+  return isInteger(n);
 }
 
 /** An NV result: one that is integral, between 1e15 and 2**53, must still print as 1e+15. */

@@ -3,7 +3,7 @@ import { active, type Op } from '../../runtime/active.js';
 import { int, looksLikeNumber, num, str } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { FlaggedString, type PerlValue } from '../../runtime/value.js';
-import { incrementedText } from './increment.js';
+import { nextInRange } from './increment.js';
 
 export function range(a: PerlValue, b: PerlValue, op: Op): PerlValue[] {
   if (isNumericRange(a, b)) return numberRange(a, b, op);
@@ -29,6 +29,7 @@ function isNumberEnd(v: PerlValue): boolean {
 function numberRange(a: PerlValue, b: PerlValue, op: Op): PerlValue[] {
   const from = end(a, op, 0);
   const to = end(b, op, 1);
+  if (Number(to) - Number(from) > 2 ** 31) active().die('Out of memory during list extend');
   const out: PerlValue[] = [];
   if (typeof from === 'number' && typeof to === 'number') {
     for (let i = from; i <= to; i++) out.push(i);
@@ -43,10 +44,11 @@ export function rangeEnd(v: PerlValue, op: Op, which: number): number | bigint {
   return typeof v === 'number' && (v | 0) === v ? v : end(v, op, which);
 }
 
+/** Perl checks the left end downwards and the right end upwards only; other ends wrap or saturate. */
 function end(v: PerlValue, op: Op, which: number): number | bigint {
   const n = num(v, op, which);
-  const tooBig = typeof n === 'bigint' ? n > 0x7fff_ffff_ffff_ffffn : n > 9223372036854775807;
-  if (tooBig || n < -9223372036854775808) active().die('Range iterator outside integer range');
+  const outside = which === 0 ? n < -9223372036854775808 : n > 9223372036854775807n;
+  if (outside) active().die('Range iterator outside integer range');
   return int(n, op, which);
 }
 
@@ -57,7 +59,7 @@ function stringRange(x: string, to: string, op: Op): PerlValue[] {
   while (typeof text === 'string' && text.length <= to.length) {
     out.push(text);
     if (text === to) break;
-    text = text === '' ? 1 : incrementedText(text, op);
+    text = nextInRange(text, op);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 /** << and >> (perlop "Shift Operators"): 64 bits, unsigned or, under `use integer`, signed. */
 import type { Op } from '../../runtime/active.js';
-import { int, NOT_OVERLOADED, toUnsigned } from '../../runtime/convert.js';
+import { int, NOT_OVERLOADED, toNumber, toUnsigned } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { overloadedBinary } from './overload.js';
@@ -39,7 +39,7 @@ function shift(key: Shift, a: PerlValue, b: PerlValue, op: Op, signed: boolean, 
     const answer = overloadedBinary(key, a, b, op, assign);
     if (answer !== NOT_OVERLOADED) return answer;
   }
-  const count = Number(int(b, op, 1));
+  const count = Math.trunc(toNumber(b, op, 1)) || 0;
   const value = BigInt(signed ? int(a, op, 0) : toUnsigned(a, op, 0));
   // A negative count shifts the other way.
   const left = key === '<<' ? count >= 0 : count < 0;
