@@ -6,10 +6,11 @@ import type { FileHandle } from './file-handle.js';
 import { makeHandle } from './handles.js';
 import { encodeFor } from './print.js';
 import { plainLayers } from './layers.js';
-import type { Interp } from '../core/interp.js';
+import { type Interp, interp } from '../core/interp.js';
 
 function standard(perl: Interp, name: string, fd: number, reads: boolean): FileHandle {
   const handle = makeHandle(perl.glob(`main::${name}`));
+  handle.discard();
   if (!isOpen(fd)) return handle;
   handle.attach(new DescriptorStream(fd), reads, !reads, plainLayers);
   handle.immediate = fd === 2;
@@ -33,4 +34,10 @@ export function openStandardHandles(perl: Interp): void {
   const stderr = standard(perl, 'STDERR', 2, false);
   perl.selected = perl.glob('main::STDOUT');
   perl.writeError = (text) => void stderr.put(encodeFor(stderr, text, 'warn'));
+}
+
+/** In the child of a piped fork: standard input or output begins anew on the pipe. */
+export function standardHandle(fd: 0 | 1 | number): void {
+  const handle = standard(interp(), fd === 0 ? 'STDIN' : 'STDOUT', fd, fd === 0);
+  handle.terminal = false;
 }

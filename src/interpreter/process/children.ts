@@ -1,9 +1,28 @@
-/** Waiting for the processes behind pipes, and `$?` (perlvar "$CHILD_ERROR"). */
+/** Waiting for processes (wait(2)); an interrupted wait runs the handlers and goes on, as perl's does. */
+import { sys } from '../../libc/results.js';
+import { scratchMemory } from '../../libc/scratch.js';
 import type { FileHandle } from '../io/file-handle.js';
+import { fail } from '../io/perl.js';
+import { setChildStatus } from './child-status.js';
+import { restarting } from './signal-delivery.js';
 
-/** Close of a pipe handle: wait for its process and set $?; answers the wait status. */
+/** waitpid: the pid, 0 or -1; sets $? and $!. */
+export function waitFor(pid: number, options: number): number {
+  const status = scratchMemory();
+  const result = restarting(() => sys.waitpid(pid, status.address, options));
+  const code = status.int32[0]!;
+  setChildStatus(result > 0 ? code : result === 0 ? 0 : -1);
+  if (result < 0) fail(result);
+  return result < 0 ? -1 : result;
+}
+
+/** Close of a pipe handle: wait for its process and set $?; answers the wait status, or -1. */
 export function finishPipe(handle: FileHandle, pid: number): number {
-  void handle;
-  void pid;
-  return 0;
+  handle.pid = 0;
+  const status = scratchMemory();
+  const result = restarting(() => sys.waitpid(pid, status.address, 0));
+  const code = result > 0 ? status.int32[0]! : -1;
+  setChildStatus(code);
+  if (result < 0) fail(result);
+  return code;
 }

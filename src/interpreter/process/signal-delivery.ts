@@ -1,45 +1,92 @@
 /**
- * Where signals meet the running program: calls that block ask here whether a handler may be waiting, and run it.
+ * Where signals meet the running program (perlipc, "Deferred Signals"): handlers run between statements, and after a
+ * blocking call that a signal has interrupted.
  */
-import { EAGAIN, EINTR, EPIPE } from '../../abi/linux-errno.js';
+import { EINTR, EPIPE } from '../../abi/linux-errno.js';
+import { SIG_BLOCK, SIG_SETMASK, SIGPIPE } from '../../abi/linux-signals.js';
 import { sys } from '../../libc/results.js';
+import { changeMask, signalSet } from '../../libc/signal-mask.js';
+import { dispositionOf, pending, takePending } from '../../libc/signals.js';
+import { interp } from '../core/interp.js';
+import { dieOf } from './default-action.js';
 
-/** Has the program installed a handler, so that blocking calls must be able to return EINTR? */
-let handlers = false;
-let dispatcher: () => void = () => {};
-let brokenPipe: () => void = () => {};
+/** What a signal that has come does. */
+export type Handler = (signal: number) => void;
 
+const handlers = new Map<number, Handler>();
+/** Taken, and not yet handled: what remains when a handler dies. */
+const queue: number[] = [];
+
+/** Must blocking calls be able to return EINTR? */
 export function interruptible(): boolean {
-  return handlers;
+  return handlers.size > 0;
 }
 
-/** signals.ts says what to do, once the program uses signals. */
-export function setSignalDelivery(given: { handlers: boolean; dispatch: () => void }): void {
-  handlers = given.handlers;
-  dispatcher = given.dispatch;
+export function setHandler(signal: number, handler: Handler | null): void {
+  if (handler === null) handlers.delete(signal);
+  else handlers.set(signal, handler);
 }
 
-/** What to do when a write meets a pipe nobody reads (node ignores SIGPIPE, perl does not). */
-export function onBrokenPipe(action: () => void): void {
-  brokenPipe = action;
-}
-
-/** Run the handlers of the signals that have arrived; they may throw. */
+/** Run the handlers of the signals that have arrived, in the order of their numbers. A handler may throw (die). */
 export function dispatchSignals(): void {
-  dispatcher();
+  if (pending[0] === 0 && queue.length === 0) return;
+  for (const signal of takePending()) if (!queue.includes(signal)) queue.push(signal);
+  while (queue.length > 0) {
+    const signal = queue.shift()!;
+    try {
+      deliver(signal);
+    } finally {
+      if (queue.length > 0) pending[0] = 1;
+    }
+  }
+  if (queue.length === 0 && pending[0] !== 0) dispatchSignals();
 }
 
-export function raiseBrokenPipe(): void {
-  brokenPipe();
+/** The signal is blocked while its handler runs, and $! is the same afterwards. */
+function deliver(signal: number): void {
+  const handler = handlers.get(signal);
+  if (handler === undefined) return;
+  const perl = interp();
+  const errno = perl.errno;
+  const before = changeMask(SIG_BLOCK, signalSet([signal]));
+  try {
+    handler(signal);
+  } finally {
+    if (typeof before !== 'number') changeMask(SIG_SETMASK, before);
+    perl.errno = errno;
+  }
 }
+
+/** A blocking call as perl makes it where it restarts: after EINTR the handlers run, then the call is made again. */
+export function restarting(call: () => number): number {
+  for (;;) {
+    const result = call();
+    if (result !== -EINTR) return result;
+    dispatchSignals();
+  }
+}
+
+/** A blocking call that answers EINTR to the program, after the handlers have run. */
+export function interruptedOnce(call: () => number): number {
+  const result = call();
+  if (result === -EINTR) dispatchSignals();
+  return result;
+}
+
+/** A write met a pipe that nobody reads. Node ignores SIGPIPE; perl dies of it unless the program says otherwise. */
+export function raiseBrokenPipe(): void {
+  if (handlers.has(SIGPIPE) || ignored.has(SIGPIPE)) return;
+  if (dispositionOf(SIGPIPE) !== 'DEFAULT') dieOf(SIGPIPE);
+}
+
+/** Signals the program itself has set to IGNORE. */
+export const ignored = new Set<number>();
 
 /** write(2) as perl makes it: node would go on after EINTR without running handlers. */
 export function writeInterruptibly(fd: number, bytes: string): number {
   const memory = Buffer.from(bytes, 'latin1');
-  for (;;) {
-    const written = Number(sys.write(fd, memory, memory.length));
-    if (written === -EPIPE) raiseBrokenPipe();
-    if (written !== -EINTR) return written === 0 && memory.length > 0 ? -EAGAIN : written;
-    dispatchSignals();
-  }
+  const written = restarting(() => Number(sys.write(fd, memory, memory.length)));
+  if (written === -EPIPE) raiseBrokenPipe();
+  if (pending[0] !== 0) dispatchSignals();
+  return written;
 }

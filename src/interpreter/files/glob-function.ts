@@ -1,0 +1,24 @@
+/** glob and <*.c> (perlfunc glob): a list, or one name a call in scalar context. */
+import type { Op } from '../../runtime/active.js';
+import { str } from '../../runtime/convert.js';
+import { LIST } from '../../runtime/value.js';
+import type { PerlValue, Want } from '../../runtime/value.js';
+import { flushOutput } from '../io/file-handle.js';
+import { expand } from './glob-pattern.js';
+
+/** Names still to come, for each place in the program that asks one by one. */
+const waiting = new Map<Op, string[]>();
+
+export function globFunction(op: Op, want: Want, pattern: PerlValue): PerlValue | PerlValue[] {
+  if (want === LIST) return names(op, pattern);
+  const rest = waiting.get(op) ?? names(op, pattern);
+  const name = rest.shift();
+  if (name === undefined) waiting.delete(op);
+  else waiting.set(op, rest);
+  return name;
+}
+
+function names(op: Op, pattern: PerlValue): string[] {
+  flushOutput();
+  return expand(str(pattern, op));
+}

@@ -1,0 +1,26 @@
+/** pipe (perlfunc): two handles, one of which reads what the other writes. */
+import type { Op } from '../../runtime/active.js';
+import type { Scalar } from '../../runtime/scalar.js';
+import { NO } from '../../runtime/value.js';
+import type { PerlValue } from '../../runtime/value.js';
+import { pipe } from '../process/system-calls.js';
+import { adopt, closeImplicitly } from './adopt.js';
+import { DescriptorStream } from './descriptor-stream.js';
+import { makeHandle } from './handles.js';
+import { defaultLayers } from './layers.js';
+import { vivifiedGlob } from './open-function.js';
+import { fail } from './perl.js';
+
+export function makePipe(op: Op, reader: Scalar | PerlValue, writer: Scalar | PerlValue): PerlValue {
+  const [readGlob, writeGlob] = [vivifiedGlob(op, reader, 0), vivifiedGlob(op, writer, 1)];
+  const keptReader = closeImplicitly(makeHandle(readGlob));
+  const keptWriter = closeImplicitly(makeHandle(writeGlob));
+  const ends = pipe();
+  if (typeof ends === 'number') {
+    fail(ends);
+    return NO;
+  }
+  adopt(readGlob, keptReader, new DescriptorStream(ends[0]), { reads: true, writes: false }, defaultLayers(false));
+  adopt(writeGlob, keptWriter, new DescriptorStream(ends[1]), { reads: false, writes: true }, defaultLayers(true));
+  return 1;
+}

@@ -1,0 +1,18 @@
+/** select with one operand or none: the handle print uses (perlfunc select). */
+import type { Op } from '../../runtime/active.js';
+import { GlobValue } from '../../runtime/glob.js';
+import type { PerlGlob } from '../../runtime/glob.js';
+import type { PerlValue } from '../../runtime/value.js';
+import { requiredGlob } from './handles.js';
+import { perl } from './perl.js';
+
+export function selectHandle(_op: Op, ...handle: PerlValue[]): PerlValue {
+  const before = perl().selected;
+  if (handle.length > 0) perl().selected = requiredGlob(handle[0]);
+  return before === null ? undefined : asValue(before);
+}
+
+/** A glob of a symbol table goes by its name, any other is the glob itself. */
+function asValue(glob: PerlGlob): PerlValue {
+  return glob.stash.globs.get(glob.name) === glob ? glob.fullName : new GlobValue(glob);
+}

@@ -1,0 +1,21 @@
+/** fork (perlfunc): the child has everything its parent has, and goes on after the call. */
+import { ENOSYS } from '../../abi/linux-errno.js';
+import { FORK_OPTIONS, fork as forkProcess } from '../../libc/fork.js';
+import { interp } from '../core/interp.js';
+import { flushAll } from '../io/file-handle.js';
+import { fail } from '../io/perl.js';
+import { prepareProcess } from './prepare.js';
+import { renewProcessId } from './process-id.js';
+
+/** The child's pid, 0 in the child, undef if it failed. */
+export function fork(): number | undefined {
+  prepareProcess();
+  flushAll();
+  const pid = forkProcess();
+  if (pid === 0) renewProcessId();
+  if (pid >= 0) return pid;
+  if (pid === -ENOSYS) {
+    interp().warnAlways(`fork needs node to be started with ${FORK_OPTIONS.join(' ')}, in its main thread`);
+  }
+  return fail(pid);
+}
