@@ -9,10 +9,9 @@ export interface Value {
 export class ValueHost implements Host<Value> {
   errno = 0;
   readonly warnings: string[] = [];
-
   toDouble({ value }: Value, op: string): number {
     if (value === undefined) this.warnings.push(`Use of uninitialized value in ${op}`);
-    if (typeof value !== 'string') return value ?? 0;
+    if (typeof value !== 'string' || value === '0 but true') return typeof value === 'number' ? value : 0;
     const [, number = '', rest = ''] = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)?\s*(.*)$/s.exec(value) ?? [];
     if (number === '' || rest !== '') this.warnings.push(`Argument "${value}" isn't numeric in ${op}`);
     return Number(number);
