@@ -17,7 +17,9 @@ function works(prefix: readonly string[]): boolean {
 export const isolation: readonly string[] | undefined = candidates.find(works);
 
 if (isolation === undefined) {
-  process.stderr.write('unshare --ipc is refused here: the Perl tests share the IPC objects of this machine, one at a time\n');
+  process.stderr.write(
+    'unshare --ipc is refused here: the Perl tests share the IPC objects of this machine, one at a time\n',
+  );
 }
 
 /** The command in a fresh IPC namespace, where that is possible. */

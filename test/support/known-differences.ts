@@ -8,7 +8,8 @@ export function readKnownDifferences(text: string): Map<string, string> {
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [, path, reason] = /^(\S+): (.+)$/.exec(line) ?? [];
-    if (path === undefined || reason === undefined) throw new Error(`known-differences.txt: no PATH: REASON in "${line}"`);
+    if (path === undefined || reason === undefined)
+      throw new Error(`known-differences.txt: no PATH: REASON in "${line}"`);
     known.set(path, reason);
   }
   return known;
