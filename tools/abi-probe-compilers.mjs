@@ -13,7 +13,11 @@ const muslAarch64 = process.env.MUSL_AARCH64_INCLUDE ?? '/usr/include/aarch64-li
 export const platforms = [
   { name: 'x86_64-glibc', command: 'gcc', arguments: [] },
   { name: 'aarch64-glibc', command: 'aarch64-linux-gnu-gcc', arguments: [] },
-  { name: 'x86_64-musl', command: 'musl-gcc', arguments: ['-idirafter', '/usr/include', '-idirafter', linuxHeaders.x86_64] },
+  {
+    name: 'x86_64-musl',
+    command: 'musl-gcc',
+    arguments: ['-idirafter', '/usr/include', '-idirafter', linuxHeaders.x86_64],
+  },
   {
     name: 'aarch64-musl',
     command: 'aarch64-linux-gnu-gcc',

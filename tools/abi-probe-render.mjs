@@ -2,7 +2,8 @@
 import { readNames } from './abi-probe-compilers.mjs';
 import { errnoTexts } from './abi-probe-texts.mjs';
 
-const generated = '// Generated from the C headers by tools/abi-probe.mjs. Do not edit: add a word to tools/abi-probe-names.txt.\n';
+const generated =
+  '// Generated from the C headers by tools/abi-probe.mjs. Do not edit: add a word to tools/abi-probe-names.txt.\n';
 const kinds = ['unsigned', 'signed', 'ipc_perm', 'bytes'];
 
 /** File name in src/abi to its text. */
@@ -56,7 +57,9 @@ function renderStructs(findings) {
     const text = renderStruct(layout);
     const same = others.every(([, found]) => renderStruct(found.structs.get(tag)) === text);
     if (same) shared.push(`  ${tag}: ${text},\n`);
-    else for (const [platform, found] of findings) special.get(platform).push(indent(`  ${tag}: ${renderStruct(found.structs.get(tag))},\n`));
+    else
+      for (const [platform, found] of findings)
+        special.get(platform).push(indent(`  ${tag}: ${renderStruct(found.structs.get(tag))},\n`));
   }
   const platforms = [...special].map(([platform, lines]) => `  '${platform}': {\n${lines.join('')}  },\n`);
   const types = [...first[1].types].map(([name, size]) => {

@@ -36,6 +36,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 /* musl 1.2.3 declares no struct statx; the kernel's own header does, the same on every architecture. */
@@ -53,6 +54,9 @@
 #define MADV_POPULATE_READ 22
 #define MADV_POPULATE_WRITE 23
 #endif
+
+/* Where a signal handler finds the mask that its thread will have again. */
+#define UC_SIGMASK_OFFSET offsetof(ucontext_t, uc_sigmask)
 
 #define SIGNED 1
 #define UNSIGNED 0

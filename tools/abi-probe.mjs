@@ -31,7 +31,8 @@ export function staleFiles(findings) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const findings = probeAll();
-  for (const [name, found] of findings) console.log(`${name}: ${found ? `${found.constants.size} constants` : 'no compiler'}`);
+  for (const [name, found] of findings)
+    console.log(`${name}: ${found ? `${found.constants.size} constants` : 'no compiler'}`);
   if (process.argv.includes('--write')) write(findings);
   const stale = staleFiles(findings);
   if (stale?.length) console.log(`stale: ${stale.join(' ')}`);

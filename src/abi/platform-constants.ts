@@ -2,6 +2,7 @@
 // The constants whose values depend on the platform.
 export const platformConstants = {
   'x86_64-glibc': {
+    UC_SIGMASK_OFFSET: 296,
     O_ACCMODE: 3,
     O_DIRECT: 16384,
     O_DIRECTORY: 65536,
@@ -9,11 +10,11 @@ export const platformConstants = {
     O_LARGEFILE: 0,
     O_TMPFILE: 4259840,
     SYS_statx: 332,
-    SYS_getpid: 39,
-    SYS_exit_group: 231,
+    SYS_tgkill: 234,
     SOMAXCONN: 4096,
   },
   'aarch64-glibc': {
+    UC_SIGMASK_OFFSET: 40,
     O_ACCMODE: 3,
     O_DIRECT: 65536,
     O_DIRECTORY: 16384,
@@ -21,11 +22,11 @@ export const platformConstants = {
     O_LARGEFILE: 0,
     O_TMPFILE: 4210688,
     SYS_statx: 291,
-    SYS_getpid: 172,
-    SYS_exit_group: 94,
+    SYS_tgkill: 131,
     SOMAXCONN: 4096,
   },
   'x86_64-musl': {
+    UC_SIGMASK_OFFSET: 296,
     O_ACCMODE: 2097155,
     O_DIRECT: 16384,
     O_DIRECTORY: 65536,
@@ -33,11 +34,11 @@ export const platformConstants = {
     O_LARGEFILE: 32768,
     O_TMPFILE: 4259840,
     SYS_statx: 332,
-    SYS_getpid: 39,
-    SYS_exit_group: 231,
+    SYS_tgkill: 234,
     SOMAXCONN: 128,
   },
   'aarch64-musl': {
+    UC_SIGMASK_OFFSET: 40,
     O_ACCMODE: 2097155,
     O_DIRECT: 65536,
     O_DIRECTORY: 16384,
@@ -45,8 +46,7 @@ export const platformConstants = {
     O_LARGEFILE: 131072,
     O_TMPFILE: 4210688,
     SYS_statx: 291,
-    SYS_getpid: 172,
-    SYS_exit_group: 94,
+    SYS_tgkill: 131,
     SOMAXCONN: 128,
   },
 } as const;

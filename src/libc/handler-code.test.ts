@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { handlerCode } from './handler-code.js';
+import { abiOf } from '../abi/current-abi.js';
+import { blockingHandler, notingHandler } from './handler-code.js';
 
 const present = (command: string): boolean => spawnSync(command, ['--version']).error === undefined;
 
@@ -21,21 +22,33 @@ function assembled(prefix: string, source: string): number[] {
   }
 }
 
-describe('is what the assembler makes of its comments', () => {
-  it.runIf(process.arch === 'x64' && present('as'))('x86_64', () => {
-    const source = `
+const architectures = [
+  {
+    name: 'x64',
+    assembler: '',
+    here: process.arch === 'x64' && present('as'),
+    noting: `
       endbr64
       movabs $0x1122334455667788, %rax
       mov %edi, %edi
       movb $1, 64(%rax,%rdi)
       lock incl (%rax)
       ret
-    `;
-    expect([...handlerCode('x64', 0x1122334455667788n)]).toEqual(assembled('', source));
-  });
-
-  it.runIf(present('aarch64-linux-gnu-as'))('aarch64', () => {
-    const source = `
+    `,
+    blocking: `
+      endbr64
+      movabs $0x1122334455667788, %rax
+      movabs $0x99aabbccddeeff00, %rcx
+      mov %rcx, ${abiOf('x86_64-musl').constants.UC_SIGMASK_OFFSET}(%rdx)
+      movl $1, (%rax)
+      ret
+    `,
+  },
+  {
+    name: 'arm64',
+    assembler: 'aarch64-linux-gnu-',
+    here: present('aarch64-linux-gnu-as'),
+    noting: `
       .arch armv8.5-a
       bti c
       ldr x1, 1f
@@ -46,7 +59,27 @@ describe('is what the assembler makes of its comments', () => {
       ret
       .word 0
     1: .quad 0x1122334455667788
-    `;
-    expect([...handlerCode('arm64', 0x1122334455667788n)]).toEqual(assembled('aarch64-linux-gnu-', source));
+    `,
+    blocking: `
+      .arch armv8.5-a
+      bti c
+      ldr x3, 1f
+      ldr x1, 2f
+      str x3, [x2, #${abiOf('aarch64-musl').constants.UC_SIGMASK_OFFSET}]
+      mov w4, #1
+      str w4, [x1]
+      ret
+      .word 0
+    1: .quad 0x99aabbccddeeff00
+    2: .quad 0x1122334455667788
+    `,
+  },
+];
+
+describe.each(architectures)('the handlers of $name', ({ name, assembler, here, noting, blocking }) => {
+  it.runIf(here)('are what the assembler makes of their source', () => {
+    expect([...notingHandler(name, 0x1122334455667788n)]).toEqual(assembled(assembler, noting));
+    const code = blockingHandler(name, 0x1122334455667788n, 0x99aabbccddeeff00n);
+    expect([...code]).toEqual(assembled(assembler, blocking));
   });
 });

@@ -231,6 +231,10 @@ export const paths = {
 
 export const signalling = {
   sigaction: status<(signal: number, action: Pointer, old: Pointer) => number>('int sigaction(int, void *, void *)'),
+  /** tgkill(2) by number: glibc wraps it since 2.30, musl does not. */
+  syscall_tgkill: status<(number: number, pid: number, tid: number, signal: number) => number>(
+    'long syscall(long, int, int, int)',
+  ),
   sigprocmask: status<(how: number, set: Pointer, old: Pointer) => number>('int sigprocmask(int, void *, void *)'),
   sigpending: status<(set: Pointer) => number>('int sigpending(void *)'),
   sigsuspend: blocking<(mask: Pointer) => number>('int sigsuspend(void *)'),

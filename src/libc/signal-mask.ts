@@ -1,5 +1,6 @@
-import { SIG_SETMASK } from '../abi/linux-signals.js';
+import { SIG_SETMASK, SIG_UNBLOCK } from '../abi/linux-signals.js';
 import { typeSizes } from '../abi/struct-layouts.js';
+import { quietOtherThreads } from './other-threads.js';
 import { sys } from './results.js';
 
 /** A sigset_t: bit n - 1 of its bytes stands for signal n (sigsetops(3)). */
@@ -19,8 +20,12 @@ export function signalsIn(set: SignalSet): number[] {
   return signals;
 }
 
-/** sigprocmask(2): the set that was blocked before, or -errno. */
+/**
+ * sigprocmask(2) of the whole process: the set that was blocked before, or -errno. Perl has one thread, so what it
+ * blocks must reach no thread at all.
+ */
 export function changeMask(how: number, set: SignalSet): SignalSet | number {
+  if (how !== SIG_UNBLOCK && set.some((byte) => byte !== 0)) quietOtherThreads();
   const old = new Uint8Array(typeSizes.sigset_t);
   const result = sys.sigprocmask(how, set, old);
   return result < 0 ? result : old;

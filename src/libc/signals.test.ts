@@ -112,6 +112,25 @@ it('the default kills', () => {
   expect(runChild(program, { flags })).toMatchObject({ signal: 'SIGUSR1', stdout: '' });
 });
 
+it('blocked signals wait also when the default would kill, and reach no other thread', () => {
+  const outcome = outcomeOf(
+    `${start}
+    import { readFileSync, readdirSync } from 'node:fs';
+    import { signalSet, changeMask } from './signal-mask.js';
+    changeMask(0, signalSet([15]));
+    for (let round = 0; round < 100; round++) libc.kill(libc.getpid(), 15);
+    const blocked = readdirSync('/proc/self/task').map((tid) => /SigBlk:\\s*(\\w+)/.exec(readFileSync('/proc/self/task/' + tid + '/status', 'utf8'))[1]);
+    signals.ignoreSignal(15);
+    changeMask(2, signalSet());
+    const killAndStop = (1n << 8n) | (1n << 18n);
+    const open = blocked.slice(1).map((mask) => (0xffff_fffc_7fff_fb27n & ~killAndStop & ~BigInt('0x' + mask)).toString(16));
+    print(blocked[0], open.length > 0, [...new Set(open)], libc.setuid(libc.getuid()), signals.dispositionOf(63));
+  `,
+    { flags },
+  );
+  expect(outcome).toEqual(['0000000000004000', true, ['0'], 0, 'DEFAULT']);
+});
+
 it('masks: blocked signals wait', () => {
   const outcome = outcomeOf(
     `${start}

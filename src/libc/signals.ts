@@ -1,11 +1,10 @@
-import { MAP_ANONYMOUS, MAP_PRIVATE, PROT_EXEC, PROT_READ, PROT_WRITE } from '../abi/linux-process.js';
 import { SIGPIPE, SIGUSR1, SIGXFSZ } from '../abi/linux-signals.js';
 import { SIGRTMAX } from '../abi/signal-names.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
-import { errnoCell } from './errno.js';
-import { handlerCode, MARKS } from './handler-code.js';
-import { koffi, libc } from './libc.js';
-import { addressOrErrno, sys } from './results.js';
+import { executablePage } from './executable-page.js';
+import { MARKS, notingHandler } from './handler-code.js';
+import { koffi } from './libc.js';
+import { sys } from './results.js';
 
 /**
  * Signals as Perl has them: the handler only notes the signal; the program looks at safe points and runs its own code
@@ -46,7 +45,7 @@ let handler: bigint | undefined;
 
 /** Has a signal noted from now on: 0 or -errno. */
 export function noteSignal(signal: number): number {
-  handler ??= makeHandler();
+  handler ??= executablePage(notingHandler(process.arch, koffi().address(memory)));
   return handler < 0n ? Number(handler) : setAction(signal, handler);
 }
 
@@ -85,16 +84,4 @@ export function resetNodeSignals(): void {
     const disposition = dispositionOf(signal);
     if (disposition === 'IGNORE' || disposition === 'foreign') defaultSignal(signal);
   }
-}
-
-/** A page of its own for the handler, readable and executable: its address, or -errno where that is not allowed. */
-function makeHandler(): bigint {
-  const errno = errnoCell();
-  const code = handlerCode(process.arch, koffi().address(memory));
-  const mapped = libc.mmap(null, code.length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  const page = addressOrErrno(mapped, errno);
-  if (page < 0n) return page;
-  libc.memcpy(page, code, code.length);
-  const protectedNow = sys.mprotect(page, code.length, PROT_READ | PROT_EXEC);
-  return protectedNow < 0 ? BigInt(protectedNow) : page;
 }
