@@ -3,7 +3,7 @@
  * differences that matter: JavaScript forgets captures at every turn of a loop, lets a reference to an unset group
  * match, refuses empty turns where Perl leaves the loop, and lacks atomic groups, conditionals, recursion, \K and \G.
  */
-import type { Node, Quantified } from './nodes.js';
+import type { Node, ParsedPattern, Quantified } from './nodes.js';
 
 export interface Width {
   readonly min: number;
@@ -69,15 +69,38 @@ const isGroup = (node: Node): boolean => node.type === 'Group';
 const isChoice = (node: Node): boolean =>
   node.type === 'Alternation' || (node.type === 'Quantified' && node.lazy) || node.type === 'Look';
 
-/** Must the backtracking engine run this pattern? */
-export function needsEngine(root: Node): boolean {
-  return walk(root, new Set()) === null;
+/**
+ * A loop whose body is one group of fixed width without groups inside: perl (its CURLYM and CURLYN) unsets the group
+ * when such a loop makes no turn, as JavaScript always does. Other loops leave captures of an earlier turn alone.
+ */
+export function unsettingGroup(node: Quantified): number | null {
+  const { body } = node;
+  if (body.type !== 'Group' || contains(body.body, isGroup)) return null;
+  const { min, max } = width(body.body);
+  return min === max && min > 0 ? body.number : null;
 }
 
-type Known = Set<number> | null;
+/** Must the backtracking engine run this pattern? */
+export function needsEngine(pattern: ParsedPattern, root: Node): boolean {
+  return pattern.branchReset || walk(root, { set: new Set(), settled: new Set() }) === null;
+}
 
-/** The groups surely set after a node, given those surely set before it; null: not for JavaScript. */
-function walk(node: Node, known: Set<number>): Known {
+/** The groups surely set, and those whose state surely is of this turn of the loops around (set or unset). */
+interface Known {
+  readonly set: ReadonlySet<number>;
+  readonly settled: ReadonlySet<number>;
+}
+
+function union(a: ReadonlySet<number>, b: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...a, ...b]);
+}
+
+function intersection(a: ReadonlySet<number>, b: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set([...a].filter((group) => b.has(group)));
+}
+
+/** What is known after a node, given what is known before it; null: not for JavaScript. */
+function walk(node: Node, known: Known): Known | null {
   switch (node.type) {
     case 'Sequence':
       return walkSequence(node.items, known);
@@ -85,7 +108,9 @@ function walk(node: Node, known: Set<number>): Known {
       return walkBranches(node.branches, known);
     case 'Group': {
       const after = walk(node.body, known);
-      return after === null ? null : new Set(after).add(node.number);
+      if (after === null) return null;
+      const own = new Set([node.number]);
+      return { set: union(after.set, own), settled: union(after.settled, own) };
     }
     case 'Look': {
       if (node.behind && contains(node.body, (n) => isGroup(n) || n.type === 'BackReference')) return null;
@@ -95,7 +120,7 @@ function walk(node: Node, known: Set<number>): Known {
     case 'Quantified':
       return walkLoop(node, known);
     case 'BackReference':
-      return node.groups.length === 1 && !node.fold && known.has(node.groups[0]!) ? known : null;
+      return node.groups.length === 1 && !node.fold && known.set.has(node.groups[0]!) ? known : null;
     case 'Assertion':
       return node.kind === 'position' ? null : known;
     case 'Atomic':
@@ -108,8 +133,8 @@ function walk(node: Node, known: Set<number>): Known {
   }
 }
 
-function walkSequence(items: readonly Node[], known: Set<number>): Known {
-  let after: Known = known;
+function walkSequence(items: readonly Node[], known: Known): Known | null {
+  let after: Known | null = known;
   for (const item of items) {
     after = walk(item, after);
     if (after === null) return null;
@@ -117,27 +142,29 @@ function walkSequence(items: readonly Node[], known: Set<number>): Known {
   return after;
 }
 
-function walkBranches(branches: readonly Node[], known: Set<number>): Known {
-  let common: Set<number> | null = null;
+function walkBranches(branches: readonly Node[], known: Known): Known | null {
+  let common: Known | null = null;
   for (const branch of branches) {
     const after = walk(branch, known);
     if (after === null) return null;
-    const before: Set<number> = common ?? after;
-    common = new Set([...before].filter((group) => after.has(group)));
+    const before: Known = common ?? after;
+    common = { set: intersection(before.set, after.set), settled: intersection(before.settled, after.settled) };
   }
   return common;
 }
 
-function walkLoop(node: Quantified, known: Set<number>): Known {
+function walkLoop(node: Quantified, known: Known): Known | null {
   const after = walk(node.body, known);
   if (after === null) return null;
+  const groups = groupsIn(node.body);
+  const empty = width(node.body).min === 0 && node.max > node.min;
+  if (empty && groups.length > 0) return null;
   if (node.max > 1) {
-    const empty = width(node.body).min === 0;
-    const groups = groupsIn(node.body);
-    if (empty && (groups.length > 0 || contains(node.body, isChoice))) return null;
-    if (groups.some((group) => !after.has(group))) return null;
+    if (empty && contains(node.body, isChoice)) return null;
+    if (groups.some((group) => !after.settled.has(group))) return null;
   }
-  return node.min === 0 ? known : after;
+  if (node.min > 0) return after;
+  return unsettingGroup(node) === null ? known : { set: known.set, settled: after.settled };
 }
 
 function groupsIn(node: Node): number[] {

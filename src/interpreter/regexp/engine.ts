@@ -2,8 +2,9 @@
  * A backtracking matcher for the patterns that JavaScript's RegExp can't run as Perl does (see analyse.ts). A node is
  * compiled, given what follows it, to a function from a position to the end of the match, or -1. Semantics: perlre.
  */
+import { active } from '../../runtime/active.js';
 import { byteMembers, otherCases, wideClass, type CharSet } from './char-set.js';
-import { contains, width } from './analyse.js';
+import { contains, unsettingGroup, width } from './analyse.js';
 import type { Assertion, BackReference, Conditional, Look, Node, ParsedPattern, Quantified } from './nodes.js';
 
 type Step = (at: number) => number;
@@ -18,6 +19,7 @@ interface Turn {
 interface Return {
   readonly next: Step;
   readonly group: number;
+  readonly at: number;
   readonly caps: number[];
   readonly outer: Return | null;
 }
@@ -97,7 +99,7 @@ export class Engine {
       case 'Atomic':
         return this.#atomic(node.body, next);
       case 'Quantified':
-        return this.#simple(node.body) ? this.#run(node, next) : this.#loop(node, next);
+        return this.#quantified(node, next);
       case 'Assertion': {
         const holds = this.#assertion(node);
         return (at) => (holds(at) ? next(at) : -1);
@@ -225,9 +227,18 @@ export class Engine {
     };
   }
 
-  /** Can a loop over this body run without a stack? */
-  #simple(body: Node): boolean {
-    return body.type === 'Char' || body.type === 'Set';
+  #quantified(node: Quantified, next: Step): Step {
+    if (node.body.type === 'Char' || node.body.type === 'Set') return this.#run(node, next);
+    const loop = this.#loop(node, next);
+    const group = unsettingGroup(node);
+    if (group === null) return loop;
+    return (at) => {
+      const end = this.#caps[2 * group + 1]!;
+      this.#caps[2 * group + 1] = -1;
+      const stop = loop(at);
+      if (stop < 0) this.#caps[2 * group + 1] = end;
+      return stop;
+    };
   }
 
   /** A loop over single characters. */
@@ -355,7 +366,10 @@ export class Engine {
   #recursion(node: { group: number }, next: Step): Step {
     return (at) => {
       const outer = this.#return;
-      this.#return = { next, group: node.group, caps: this.#caps.slice(), outer };
+      for (let back = outer; back !== null && back.at === at; back = back.outer) {
+        if (back.group === node.group) active().die('Infinite recursion in regex');
+      }
+      this.#return = { next, group: node.group, at, caps: this.#caps.slice(), outer };
       const end = this.#sub(node.group)(at);
       if (end < 0) this.#return = outer;
       return end;

@@ -100,6 +100,8 @@ export interface ParsedPattern {
   readonly groupCount: number;
   /** name -> group numbers */
   readonly names: Map<string, number[]>;
+  /** has (?|...), where several groups share a number */
+  readonly branchReset: boolean;
   /** Unicode rules for every target, and the wide translation: the pattern itself has characters above 0xFF. */
   readonly wide: boolean;
 }

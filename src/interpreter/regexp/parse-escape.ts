@@ -23,6 +23,7 @@ function classOf(state: ParserState, letter: string): { named: NamedClass; negat
   if (letter !== 'p' && letter !== 'P') return null;
   const { scan } = state;
   const at = scan.at;
+  if (scan.done) return scan.fail(`Empty \\${letter}`);
   let name = scan.eat('{') ? scan.until('}') : String.fromCodePoint(scan.code());
   if (name === null) return scan.fail(`Missing right brace on \\${letter}{}`, at + 1);
   const caret = name.trimStart().startsWith('^');
@@ -95,11 +96,7 @@ function unicodeName(state: ParserState): number {
 
 function passedThrough(state: ParserState, letter: string, where: string): void {
   if (!/[A-Za-z]/.test(letter)) return;
-  const { text, at } = state.scan;
-  active().warn(
-    'regexp',
-    `Unrecognized escape \\${letter} ${where}passed through in regex; marked by <-- HERE in m/${text.slice(0, at)} <-- HERE ${text.slice(at)}/`,
-  );
+  state.scan.warn(`Unrecognized escape \\${letter} ${where}passed through`);
 }
 
 /** Inside [...], after the backslash. */
@@ -140,12 +137,19 @@ export function parseEscape(state: ParserState, at: number): Node {
   const code = scan.code();
   const letter = String.fromCodePoint(code);
   const named = classOf(state, letter);
+  if ((named !== null && !/[pP]/.test(letter)) || letter in simpleEscapes) refuseBrace(scan);
   if (named !== null) return state.named(named.named, named.negated);
   const kind = assertions[letter];
   if (kind !== undefined) return { type: 'Assertion', kind, word: null };
   if (letter >= '1' && letter <= '9') return numberedReference(state, at);
   const special = codeOf(state, letter, at);
   return special === null ? letterEscape(state, letter, code, at) : state.char(special);
+}
+
+/** A brace that begins no quantifier after \d and the like (perldiag, "Unescaped left brace"). */
+function refuseBrace(scan: Scanner): void {
+  if (scan.peek() !== '{' || /^\{[ \t]*(?:\d+[ \t]*(?:,[ \t]*\d*[ \t]*)?|,[ \t]*\d+[ \t]*)\}/.test(scan.text.slice(scan.at))) return;
+  scan.fail('Unescaped left brace in regex is illegal here', scan.at + 1);
 }
 
 function letterEscape(state: ParserState, letter: string, code: number, at: number): Node {
@@ -248,7 +252,7 @@ function namedReference(state: ParserState, at: number): Node {
   if (m !== null) return nameReference(state, m[1] ?? m[2] ?? m[3]!, scan.at - 1);
   scan.at = at + 2;
   const open = scan.match(/[<'{]/y)?.[0] ?? '';
-  scan.match(/\w*/y);
+  if (open !== '') scan.match(/\w*/y);
   return scan.fail(`Sequence \\k${open}... not terminated`);
 }
 

@@ -1,4 +1,6 @@
 /** Everything that begins with an open parenthesis (perlre, "Extended Patterns"). */
+import { active } from '../../runtime/active.js';
+import { width } from './analyse.js';
 import { setFlag, type PatternFlags } from './flags.js';
 import { nameReference } from './parse-escape.js';
 import { EMPTY, type Conditional, type Look, type Node } from './nodes.js';
@@ -32,7 +34,13 @@ function capture(state: ParserState, at: number, name: string | null): Node {
 }
 
 function look(state: ParserState, at: number, behind: boolean, negative: boolean): Look {
-  return { type: 'Look', behind, negative, body: inside(state, at) };
+  const { scan } = state;
+  if (scan.done) scan.fail(`Sequence ${scan.text.slice(at)}... not terminated`);
+  const body = inside(state, at);
+  if (behind && width(body).max > 255) {
+    active().die(`Lookbehind longer than 255 not implemented in regex m/${scan.text}/`);
+  }
+  return { type: 'Look', behind, negative, body };
 }
 
 function extended(state: ParserState, at: number): Node | null {
@@ -107,6 +115,7 @@ function recurse(state: ParserState, m: RegExpExecArray): Node {
 function branchReset(state: ParserState, at: number): Node {
   const { scan } = state;
   const start = state.groupCount;
+  state.branchReset = true;
   const outer = state.flags;
   const branches: Node[] = [];
   let most = start;

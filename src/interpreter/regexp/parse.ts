@@ -14,7 +14,8 @@ export function parsePattern(source: string, flags: PatternFlags): ParsedPattern
   const root = alternation(state);
   if (!state.scan.done) state.scan.fail('Unmatched )', state.scan.at + 1);
   for (const check of state.later) check();
-  return { root, groupCount: state.groupCount, names: state.names, wide: state.wide || state.unicode };
+  const { groupCount, names, branchReset } = state;
+  return { root, groupCount, names, branchReset, wide: state.wide || state.unicode };
 }
 
 function alternation(state: ParserState): Node {
@@ -72,11 +73,6 @@ function parseAtom(state: ParserState): Node | null {
     case '+':
     case '?':
       return scan.fail('Quantifier follows nothing');
-    case '{':
-      scan.at = at;
-      if (scan.match(BRACES) !== null) scan.fail('Quantifier follows nothing', at + 1);
-      scan.at = at + 1;
-      return state.char(code);
     default:
       return state.char(code);
   }
@@ -116,7 +112,7 @@ function quantified(state: ParserState, atom: Node): Node {
   if (quantifier(state) !== null) scan.fail('Nested quantifiers', place + 1);
   const [min, max] = range;
   if (max < min) {
-    active().warn('regexp', `Quantifier {n,m} with n > m can't match in regex; marked by <-- HERE in m/${scan.text.slice(0, place)} <-- HERE ${scan.text.slice(place)}/`);
+    scan.warn("Quantifier {n,m} with n > m can't match");
     return { type: 'Fail' };
   }
   if (max === 0 && !hasGroup(atom)) return EMPTY;

@@ -1,4 +1,5 @@
 /** What the parts of the pattern parser share. */
+import { astral } from '../../runtime/astral.js';
 import type { CharSet, NamedClass, SetItem } from './char-set.js';
 import { otherCases } from './char-set.js';
 import type { PatternFlags } from './flags.js';
@@ -19,6 +20,7 @@ export class ParserState {
   /** a code point above 0xFF, \p or \N was met: Unicode rules (perlunicode, "The Unicode Bug") */
   unicode = false;
   wide = false;
+  branchReset = false;
   constructor(scan: Scanner, flags: PatternFlags, alternation: ParserState['alternation'], branch: ParserState['branch']) {
     this.scan = scan;
     this.flags = flags;
@@ -37,6 +39,7 @@ export class ParserState {
   }
   note(code: number): void {
     if (code > 0xff) this.wide = true;
+    if (code > 0xffff) astral.seen = true;
   }
   set(items: SetItem[], negated = false): Node {
     return { type: 'Set', set: this.charSet(items, negated) };

@@ -82,7 +82,7 @@ export class Pattern {
     this.empty = source === '';
     const tail = withoutLeadingPosition(root);
     this.#anchored = tail !== null;
-    this.#root = needsEngine(tail ?? root) ? null : (tail ?? root);
+    this.#root = needsEngine(this.#parsed, tail ?? root) ? null : (tail ?? root);
     this.#bytes = this.#root === null || wide ? null : new Translation(translate(this.#root, false), false);
     const literal = this.#anchored ? null : literalText(root);
     this.literal = literal === '' ? null : literal;

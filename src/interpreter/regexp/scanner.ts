@@ -49,6 +49,11 @@ export class Scanner {
     const tail = this.text.slice(at);
     return active().die(`${message} in regex; marked by <-- HERE in m/${head} <-- HERE ${tail}/`);
   }
+  /** A warning of the category regexp. */
+  warn(message: string, at = this.at): void {
+    const head = this.text.slice(0, at);
+    active().warn('regexp', `${message} in regex; marked by <-- HERE in m/${head} <-- HERE ${this.text.slice(at)}/`);
+  }
   /** Something that perl understands and this translation does not. */
   refuse(construct: string): never {
     return active().die(`Regular expression construct ${construct} is not supported in m/${this.text}/`);

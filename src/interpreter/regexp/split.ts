@@ -34,10 +34,9 @@ function splitWith(pattern: Pattern, text: string, limit: number): PerlValue[] {
   const out: PerlValue[] = [];
   let from = 0;
   for (let left = limit - 1; from < text.length && left !== 0; left--) {
-    const raw = pattern.exec(text, from, from);
+    const raw = pattern.exec(text, from, from, 0);
     if (raw === null) break;
     const end = endOf(raw);
-    if (end === raw.index && end === text.length) break;
     out.push(text.slice(from, raw.index));
     for (let i = 1; i < raw.length; i++) out.push(raw[i]);
     from = end;
