@@ -135,6 +135,13 @@ export interface Binary extends At {
   readonly right: Expr;
   readonly listRepeat?: boolean;
 }
+/** a < b <= c (perlop, "chained"): n + 1 operands around n operators, each operand evaluated at most once, left to
+ *  right, stopping at the first comparison that is false. */
+export interface Chain extends At {
+  readonly type: 'Chain';
+  readonly ops: string[];
+  readonly operands: Expr[];
+}
 /** && || // (also spelled and, or) and xor */
 export interface Logical extends At {
   readonly type: 'Logical';
@@ -240,6 +247,8 @@ export interface Func extends At {
   /** written with parentheses around its arguments */
   readonly parens: boolean;
   readonly core?: boolean;
+  /** system/exec { PROGRAM } LIST */
+  readonly program?: Expr;
   /** The text for `Not enough arguments ... near "..."` style errors. */
   readonly near?: string;
 }
@@ -340,7 +349,7 @@ export interface Yada extends At {
 
 export type Expr =
   | NumLit | StrLit | Bareword | Interp | JoinList | Var | Deref | Elem | HElem | Slice | HSlice | ListSlice | LastIndex
-  | My | Local | Assign | Binary | Logical | Unary | RefGen | IncDec | Ternary | Range | List | AnonArray | AnonHash
+  | My | Local | Assign | Binary | Chain | Logical | Unary | RefGen | IncDec | Ternary | Range | List | AnonArray | AnonHash
   | AnonSub | Call | CallRef | MethodCall | Func | Print | Sort | MapGrep | FileTest | Readline | GlobPattern
   | Match | Subst | Trans | MatchExpr | DoBlock | EvalBlock | Yada;
 

@@ -1,0 +1,97 @@
+import type { Assign, Binary, Chain, Expr, Logical, Range } from './ast.js';
+import { bindMatch } from './binding.js';
+import { LEVEL, operatorAt, startsTerm } from './operators.js';
+import type { Resolver } from './resolver.js';
+import type { Row } from './row.js';
+import { term } from './terms.js';
+
+/** perlop, "Operator Precedence and Associativity": reads an expression of operators that bind at least this tightly. */
+export function expression(r: Resolver, row: Row, level: number): Expr {
+  let left = term(r, row, level);
+  for (;;) {
+    const found = operatorAt(row);
+    if (!found || found.operator.level < level) return left;
+    const line = r.line(row.at);
+    switch (found.operator.shape) {
+      case 'comma':
+        left = commaList(r, row, left, line);
+        break;
+      case 'assign':
+        row.take();
+        left = assign(found.name, left, r.expression(row, LEVEL.assign), line);
+        break;
+      case 'ternary':
+        left = ternary(r, row, left, line);
+        break;
+      case 'chain':
+        left = comparison(r, row, left, found.operator.level);
+        break;
+      case 'binding':
+        row.take();
+        left = bindMatch(left, r.expression(row, LEVEL.unary), found.name === '!~', line);
+        break;
+      default:
+        row.take();
+        left = binary(r, row, found.name, found.operator.level, found.operator.shape, left, line);
+    }
+  }
+}
+
+function assign(name: string, left: Expr, right: Expr, line: number): Assign {
+  return { type: 'Assign', op: name === '=' ? '=' : name.slice(0, -1), left, right, line };
+}
+
+const LOGICAL: Record<string, Logical['op']> = {
+  '&&': '&&', and: '&&', '||': '||', or: '||', '//': '//', xor: 'xor',
+};
+
+function binary(r: Resolver, row: Row, name: string, level: number, shape: string, left: Expr, line: number): Expr {
+  const rightLevel = shape === 'right' ? level : level + 1;
+  if (shape === 'isa') return { type: 'Binary', op: 'isa', left, right: className(r.expression(row, rightLevel)), line };
+  const right = r.expression(row, rightLevel);
+  const logical = LOGICAL[name];
+  if (logical) return { type: 'Logical', op: logical, left, right, line };
+  if (shape === 'range') return { type: 'Range', left, right, exclusive: name === '...', line } satisfies Range;
+  const made: Binary = { type: 'Binary', op: name, left, right, line };
+  return name === 'x' && left.type === 'List' && left.paren ? { ...made, listRepeat: true } : made;
+}
+
+/** The right side of `isa` may be a bareword class. */
+function className(expr: Expr): Expr {
+  return expr.type === 'Bareword' ? { type: 'StrLit', value: expr.name, bareword: true, line: expr.line } : expr;
+}
+
+function ternary(r: Resolver, row: Row, cond: Expr, line: number): Expr {
+  row.take();
+  const then = r.expression(row, LEVEL.assign);
+  if (!row.takeSymbol(':')) r.unexpected(row);
+  return { type: 'Ternary', cond, then, else: r.expression(row, LEVEL.ternary), line };
+}
+
+/** Chained comparison: `a < b <= c` compares each neighbouring pair and evaluates b once. */
+function comparison(r: Resolver, row: Row, first: Expr, level: number): Expr {
+  const line = r.line(row.at);
+  const operands = [first];
+  const ops: string[] = [];
+  for (;;) {
+    const found = operatorAt(row);
+    if (!found || found.operator.level !== level || found.operator.shape !== 'chain') break;
+    row.take();
+    ops.push(found.name);
+    operands.push(r.expression(row, level + 1));
+  }
+  const [left, right] = operands;
+  const [op] = ops;
+  if (ops.length === 1 && left && right && op) return { type: 'Binary', op, left, right, line };
+  return { type: 'Chain', ops, operands, line } satisfies Chain;
+}
+
+function commaList(r: Resolver, row: Row, first: Expr, line: number): Expr {
+  const items = [first];
+  while (row.isSymbol(',') || row.isSymbol('=>')) {
+    while (row.takeSymbol(',') || row.takeSymbol('=>'));
+    if (!startsTerm(row.peek(), row.peek(1))) break;
+    items.push(r.expression(row, LEVEL.assign));
+  }
+  return { type: 'List', items, paren: false, line };
+}

@@ -1,0 +1,24 @@
+import type { NumLit, StrLit } from './ast.js';
+
+const GREATEST_UV = 2n ** 64n - 1n;
+
+/** perldata, "Scalar value constructors": a numeric literal, or the characters of a version string. */
+export function numberLiteral(text: string, line: number): NumLit | StrLit {
+  if (/^v\d/.test(text) || /^\d+\.\d+\.\d/.test(text)) return versionString(text, line);
+  const plain = text.replaceAll('_', '');
+  if (/^0[xXbB]/.test(plain)) return integer(plain.length > 2 ? BigInt(plain) : 0n, line);
+  if (/^0[oO]?[0-7]+$/.test(plain)) return integer(BigInt(`0o${plain.replace(/^0[oO]?/, '') || '0'}`), line);
+  if (/^\d+$/.test(plain)) return integer(BigInt(plain), line);
+  return { type: 'NumLit', value: Number(plain), float: true, line };
+}
+
+function integer(value: bigint, line: number): NumLit {
+  if (value <= BigInt(Number.MAX_SAFE_INTEGER)) return { type: 'NumLit', value: Number(value), float: false, line };
+  if (value <= GREATEST_UV) return { type: 'NumLit', value, float: false, line };
+  return { type: 'NumLit', value: Number(value), float: true, line };
+}
+
+function versionString(text: string, line: number): StrLit {
+  const value = text.replace(/^v/, '').split('.').map((part) => String.fromCodePoint(Number(part.replaceAll('_', ''))));
+  return { type: 'StrLit', value: value.join(''), vstring: true, line };
+}

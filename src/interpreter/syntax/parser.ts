@@ -1,0 +1,69 @@
+import type { MatchResult } from 'ohm-js';
+import { type Block, type ParserEnv, PerlSyntaxError, type Program } from './ast.js';
+import { expression } from './expressions.js';
+import { flattenProgram, flattenRow } from './flatten.js';
+import { perlGrammar } from './grammar.js';
+import { type Prepared, prepare } from './prepare.js';
+import { type Passes, Resolver } from './resolver.js';
+import { Row } from './row.js';
+import { block, statements } from './statements.js';
+import { subBody } from './subs.js';
+import { tails } from './tails.js';
+
+export interface ParseOptions {
+  /** number of the first line, 1 unless told */
+  readonly startLine?: number;
+  /** the text of a string eval: `__PACKAGE__` is then what the surroundings say */
+  readonly evalString?: boolean;
+}
+
+const passes: Passes = { expression, tails, block, subBody, rowFromText, blockFromText };
+
+/**
+ * Reads a Perl program. `use`, BEGIN blocks and sub definitions are handed to `env` in source order, as perl does, before
+ * the text that follows them is resolved.
+ */
+export function parseProgram(source: string, file: string, env: ParserEnv, options: ParseOptions = {}): Program {
+  const startLine = options.startLine ?? 1;
+  const prepared = prepare(source, startLine);
+  const match = perlGrammar().match(prepared.text, 'program');
+  if (match.failed()) throw prepared.trouble ?? failure(prepared, match);
+  const r = new Resolver(env, prepared, file, passes);
+  r.pkg = env.cop(startLine).pkg;
+  const flat = flattenProgram(match, prepared.text);
+  const body = statements(r, flat);
+  const end = prepared.text.length;
+  const data = prepared.data === null ? null : { text: prepared.data, pkg: r.pkg };
+  return { body: { type: 'Block', body, line: startLine, endLine: r.line(end) }, data };
+}
+
+/** Where the grammar could not go on is where perl sees a syntax error, more often than not. */
+function failure(prepared: Prepared, match: MatchResult): PerlSyntaxError {
+  const { text, map } = prepared;
+  const at = rightmostFailure(match);
+  if (text.slice(at).trim() === '') return new PerlSyntaxError('syntax error', map.line(at), '');
+  const before = /(?:[\w:$@%&]+|[^\s\w])\s*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const token = /^(?:\w+|\W)/.exec(text.slice(at))?.[0] ?? '';
+  return new PerlSyntaxError('syntax error', map.line(at), before + token);
+}
+
+function rightmostFailure(match: MatchResult): number {
+  return (match as unknown as { getRightmostFailurePosition(): number }).getRightmostFailurePosition();
+}
+
+/** The tokens of code that stands inside a string, `at` being its place in the program. */
+function rowFromText(r: Resolver, text: string, at: number): Row {
+  const match = perlGrammar().match(text, 'row');
+  if (match.failed()) r.fail('syntax error', at + rightmostFailure(match), text);
+  return new Row(flattenRow(match, text, at), at + text.length);
+}
+
+/** The statements of the replacement of s///e. */
+function blockFromText(r: Resolver, text: string, at: number): Block {
+  const match = perlGrammar().match(text, 'program');
+  if (match.failed()) r.fail('syntax error', at + rightmostFailure(match), text);
+  r.enterScope();
+  const body = statements(r, flattenProgram(match, text, at));
+  r.leaveScope();
+  return { type: 'Block', body, line: r.line(at), endLine: r.line(at + text.length) };
+}

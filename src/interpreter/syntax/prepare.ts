@@ -1,0 +1,338 @@
+import { PerlSyntaxError } from './ast.js';
+import { type HereDocument, hereDocumentMark, type HereDocumentTag, readHereDocument, readTag } from './here-document.js';
+import { SourceMap } from './source-map.js';
+
+/** A program ready for the grammar: without POD, here-document bodies and what follows `__END__`. */
+export interface Prepared {
+  readonly text: string;
+  readonly map: SourceMap;
+  readonly hereDocuments: HereDocument[];
+  /** what follows `__END__` or `__DATA__` */
+  readonly data: string | null;
+  /** What looked wrong on the way: tells why, when the grammar can't read the text either. */
+  readonly trouble: PerlSyntaxError | null;
+}
+
+const WORD = /[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:::[\w\u00aa-\uffff]+)*(?:::)?/y;
+const QUOTE_WORD = /^(?:q[qwrx]?|m|s|tr|y)$/;
+const TWO_PART = /^(?:s|tr|y)$/;
+const BARE_KEY = /\{\s*-?[A-Za-z_]\w*\s*\}/y;
+const DIRECTIVE = /#[ \t]*line[ \t]+(\d+)[ \t]*(?:[ \t]("[^"\n]+"|[^\s"]+))?[ \t]*\r?$/my;
+const VARIABLE = /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
+const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+/** Words after which `/` begins a pattern. */
+const TERM_WORD = new Set(
+  ('and or not xor if unless while until for foreach split grep map join push unshift return print say die warn eq ne lt ' +
+    'gt le ge cmp x when ok like unlike defined').split(' '),
+);
+
+/** Reads the source once, knowing only what a comment, a quote and a pattern are. */
+class Preparation {
+  readonly #source: string;
+  readonly #map: SourceMap;
+  readonly #pieces: string[] = [];
+  #length = 0;
+  #copied = 0;
+  #at = 0;
+  /** the last significant token was an operand: an operator is expected */
+  #afterTerm = false;
+  #afterBrace = false;
+  #lastWord: { text: string; end: number } | null = null;
+  #lastTokenEnd = 0;
+  #pending: HereDocumentTag[] = [];
+  readonly #documents: HereDocument[] = [];
+  readonly #open: { bracket: string; at: number }[] = [];
+  #data: string | null = null;
+  #trouble: PerlSyntaxError | null = null;
+
+  constructor(source: string, startLine: number) {
+    this.#source = source;
+    this.#map = new SourceMap(source, startLine);
+    this.#map.addPiece(0, 0);
+  }
+
+  run(): Prepared {
+    this.#lineStart();
+    while (this.#at < this.#source.length && this.#data === null) this.#token();
+    if (this.#data === null) this.#copyTo(this.#source.length);
+    const left = this.#open.at(-1);
+    if (left && left.bracket !== '(' && this.#trouble === null) {
+      const end = this.#source.replace(/\s+$/, '').length;
+      this.#trouble = new PerlSyntaxError('Missing right curly or square bracket', this.#map.sourceLine(end), '');
+    }
+    return {
+      text: this.#pieces.join(''),
+      map: this.#map,
+      hereDocuments: this.#documents,
+      data: this.#data,
+      trouble: this.#trouble,
+    };
+  }
+
+  #copyTo(end: number): void {
+    if (end <= this.#copied) return;
+    this.#add(this.#source.slice(this.#copied, end));
+    this.#copied = end;
+  }
+
+  #add(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
+  }
+
+  /** Leaves out the source from here to `end`. */
+  #cut(from: number, end: number): void {
+    this.#copyTo(from);
+    this.#copied = end;
+    this.#at = end;
+    this.#map.addPiece(this.#length, end);
+  }
+
+  #token(): void {
+    const c = this.#source[this.#at] ?? '';
+    if (c === '\n') return this.#newline();
+    if (c === ' ' || c === '\t' || c === '\r' || c === '\f') {
+      this.#at++;
+      return;
+    }
+    if (c === '#') {
+      const end = this.#source.indexOf('\n', this.#at);
+      this.#at = end < 0 ? this.#source.length : end;
+      return;
+    }
+    this.#significant(c);
+    this.#lastTokenEnd = this.#at;
+  }
+
+  #significant(c: string): void {
+    WORD.lastIndex = this.#at;
+    const word = WORD.exec(this.#source)?.[0];
+    if (word !== undefined) return this.#word(word);
+    const afterBrace = this.#afterBrace;
+    this.#afterBrace = false;
+    if (c === '$' || c === '@') return this.#variable(c);
+    if (c === '"' || c === "'" || c === '`') return this.#quote(c, `Can't find string terminator ${quoted(c)}`);
+    if (c >= '0' && c <= '9') {
+      this.#match(/\d\w*/y);
+      this.#afterTerm = true;
+      return;
+    }
+    if (c === '/') return this.#slash(afterBrace);
+    if (c === '<' && this.#hereDocument()) return;
+    if ((c === '%' || c === '&' || c === '*') && !this.#afterTerm && this.#match(/[%&*](?:::)?[A-Za-z_][\w:]*/y)) {
+      this.#afterTerm = true;
+      return;
+    }
+    this.#punctuation(c);
+  }
+
+  #match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#source);
+    if (!found) return null;
+    this.#at += found[0].length;
+    return found[0];
+  }
+
+  #punctuation(c: string): void {
+    if (c === '{' && this.#match(BARE_KEY)) {
+      this.#afterTerm = true;
+      this.#afterBrace = true;
+      return;
+    }
+    this.#at++;
+    if (c === '(' || c === '[' || c === '{') this.#open.push({ bracket: c, at: this.#at - 1 });
+    if (c === ')' || c === ']' || c === '}') this.#close(c);
+    this.#afterTerm = c === ')' || c === ']' || c === '}';
+    this.#afterBrace = c === '}';
+    this.#lastWord = null;
+    if (c === '-' && this.#match(/>\s*[A-Za-z_][\w:]*/y)) this.#afterTerm = true;
+  }
+
+  #close(c: string): void {
+    const top = this.#open.at(-1);
+    if (top && CLOSING[top.bracket] === c) this.#open.pop();
+    else if (c !== ')' && !top && this.#trouble === null) {
+      const name = c === '}' ? 'curly' : 'square';
+      this.#trouble = new PerlSyntaxError(`Unmatched right ${name} bracket`, this.#map.sourceLine(this.#at), c);
+    }
+  }
+
+  #newline(): void {
+    this.#at++;
+    if (this.#pending.length > 0) this.#takeHereDocuments();
+    this.#lineStart();
+  }
+
+  /** What only the beginning of a line can hold: POD, `# line`, `format`. */
+  #lineStart(): void {
+    while (/^=[a-zA-Z]/.test(this.#source.slice(this.#at, this.#at + 2))) {
+      const cut = /^=cut\b.*(?:\n|$)/gm;
+      cut.lastIndex = this.#at;
+      if (/^=cut\b/.test(this.#source.slice(this.#at, this.#at + 5))) cut.lastIndex = this.#at;
+      const end = cut.exec(this.#source) ? cut.lastIndex : this.#source.length;
+      this.#cut(this.#at, end);
+    }
+    if (this.#source[this.#at] === '#') this.#directive();
+    if (this.#source[this.#at] === 'f' && !this.#afterTerm) {
+      const format = /format(?:\s+[\w:]+)?\s*=[ \t]*\r?\n/y;
+      format.lastIndex = this.#at;
+      if (format.test(this.#source)) {
+        throw new PerlSyntaxError('Formats are not supported', this.#map.sourceLine(this.#at), null);
+      }
+    }
+  }
+
+  #directive(): void {
+    DIRECTIVE.lastIndex = this.#at;
+    const found = DIRECTIVE.exec(this.#source);
+    if (!found) return;
+    const next = this.#source.indexOf('\n', this.#at) + 1;
+    if (next > 0) this.#map.addDirective(next, Number(found[1]), found[2]?.replace(/^"|"$/g, '') ?? null);
+  }
+
+  #variable(c: string): void {
+    this.#afterTerm = true;
+    this.#lastWord = null;
+    if (this.#match(VARIABLE)) return;
+    this.#at += c === '$' || /[-+]/.test(this.#source[this.#at + 1] ?? '') ? 2 : 1;
+    if (this.#source[this.#at - 1] === '$') this.#at--;
+  }
+
+  #word(word: string): void {
+    const start = this.#at;
+    this.#at += word.length;
+    const before = this.#source.slice(Math.max(0, start - 1), start);
+    const isName = this.#lastWord?.text === 'sub' || before === '>' || before === '&' || before === '-';
+    if (QUOTE_WORD.test(word) && !(isName && this.#lastTokenEnd >= start - 1 && before !== '') && this.#quoteLike(word)) return;
+    this.#afterBrace = false;
+    if (/^'[A-Za-z_]/.test(this.#source.slice(this.#at, this.#at + 2)) && !TERM_WORD.has(word)) this.#match(/'\w+/y);
+    if ((word === '__END__' || word === '__DATA__') && !this.#comes(/\s*=>/y)) return this.#endOfProgram(start);
+    this.#afterTerm = !TERM_WORD.has(word);
+    this.#lastWord = { text: word, end: this.#at };
+  }
+
+  #comes(pattern: RegExp): boolean {
+    pattern.lastIndex = this.#at;
+    return pattern.test(this.#source);
+  }
+
+  #endOfProgram(start: number): void {
+    this.#copyTo(start);
+    const newline = this.#source.indexOf('\n', start);
+    this.#data = newline < 0 ? '' : this.#source.slice(newline + 1);
+  }
+
+  #quoteLike(word: string): boolean {
+    if (this.#lastWord?.text === 'sub' || this.#comes(/\s*(?:=>|[)}]|$)/y) || this.#comes(/\s+[\w=,;]/y)) return false;
+    const start = this.#at;
+    this.#match(/\s+(?:#.*\n\s*)*/y);
+    const problem = quoteProblem(word, this.#source[this.#at] ?? '');
+    this.#at = this.#body(this.#at, start, problem);
+    const opening = this.#lastOpening;
+    if (TWO_PART.test(word)) {
+      if (CLOSING[opening] !== undefined) {
+        this.#match(/(?:\s+|(?<=\s)#.*\n)*/y);
+        this.#at = this.#body(this.#at, start, problem.replace('pattern', 'replacement'));
+      } else this.#at = this.#body(this.#at - 1, start, problem.replace('pattern', 'replacement'));
+    }
+    this.#match(/[a-z]*/y);
+    this.#afterTerm = true;
+    this.#lastWord = null;
+    return true;
+  }
+
+  #lastOpening = '';
+
+  /** Skips a delimited text that opens at `at`; returns the place after its closing delimiter. */
+  #body(at: number, start: number, problem: string): number {
+    const open = this.#source[at] ?? '';
+    this.#lastOpening = open;
+    const close = CLOSING[open] ?? open;
+    let depth = 1;
+    this.#at = at + 1;
+    while (this.#at < this.#source.length) {
+      const c = this.#source[this.#at] ?? '';
+      if (c === '\\') this.#at += 2;
+      else if (c === close && --depth === 0) return this.#at + 1;
+      else if (c === open && close !== open) {
+        depth++;
+        this.#at++;
+      } else {
+        this.#at++;
+        if (c === '\n' && this.#pending.length > 0) this.#takeHereDocuments();
+      }
+    }
+    const message = problem.startsWith("Can't") ? `${problem} anywhere before EOF` : `${problem} not terminated`;
+    this.#trouble ??= new PerlSyntaxError(message, this.#map.sourceLine(start), null);
+    return this.#source.length;
+  }
+
+  #quote(c: string, problem: string): void {
+    this.#at = this.#body(this.#at, this.#at, c === '`' ? "Can't find string terminator \"`\"" : problem);
+    this.#afterTerm = true;
+    this.#lastWord = null;
+  }
+
+  #slash(afterBrace: boolean): void {
+    if (!this.#patternExpected(afterBrace)) {
+      this.#at += this.#source[this.#at + 1] === '/' ? 2 : 1;
+      this.#afterTerm = false;
+      return;
+    }
+    this.#quote('/', 'Search pattern');
+    this.#match(/[a-z]*/y);
+  }
+
+  #patternExpected(afterBrace: boolean): boolean {
+    if (!this.#afterTerm) return true;
+    const gap = this.#source.slice(this.#lastTokenEnd, this.#at);
+    if (afterBrace) return gap.includes('\n') && this.#source[this.#at + 1] !== '/';
+    const word = this.#lastWord;
+    if (!word || word.end !== this.#lastTokenEnd || gap === '' || !/^[a-z]/.test(word.text)) return false;
+    return !/[\s/=]/.test(this.#source[this.#at + 1] ?? ' ');
+  }
+
+  #hereDocument(): boolean {
+    const tag = readTag(this.#source, this.#at);
+    if (!tag) return false;
+    if (!tag.terminated) {
+      if (this.#afterTerm) return false;
+      const text = `Can't find string terminator ${quoted(tag.name)} anywhere before EOF`;
+      this.#trouble ??= new PerlSyntaxError(text, this.#map.sourceLine(this.#at), null);
+      return false;
+    }
+    this.#cut(this.#at, tag.end);
+    this.#add(hereDocumentMark(this.#documents.length + this.#pending.length));
+    this.#map.addPiece(this.#length, tag.end);
+    this.#pending.push(tag);
+    this.#afterTerm = true;
+    return true;
+  }
+
+  /** The bodies begin on the line after the one with the tags, in the order of the tags. */
+  #takeHereDocuments(): void {
+    for (const tag of this.#pending) {
+      const { body, end } = readHereDocument(this.#source, this.#at, tag);
+      this.#documents.push({ quote: tag.quote, body, line: this.#map.sourceLine(this.#at) });
+      this.#cut(this.#at, end);
+    }
+    this.#pending = [];
+  }
+}
+
+function quoted(terminator: string): string {
+  return terminator.includes('"') ? `'${terminator}'` : `"${terminator}"`;
+}
+
+function quoteProblem(word: string, open: string): string {
+  if (word === 's') return 'Substitution pattern';
+  if (word === 'tr' || word === 'y') return 'Transliteration pattern';
+  if (word === 'm' || word === 'qr') return 'Search pattern';
+  return `Can't find string terminator ${quoted(CLOSING[open] ?? open)}`;
+}
+
+export function prepare(source: string, startLine: number): Prepared {
+  return new Preparation(source, startLine).run();
+}

@@ -1,0 +1,188 @@
+import type { Expr } from './ast.js';
+import type { AngleToken, BraceToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
+import { LEVEL, startsTerm } from './operators.js';
+import { numberLiteral } from './numbers.js';
+import { angle, hereDocument, quoteLike } from './quotes.js';
+import type { Resolver } from './resolver.js';
+import type { Row } from './row.js';
+import { tails } from './tails.js';
+import { dereference, keyList, variable } from './variables.js';
+import { wordTerm } from './words.js';
+
+/** A term with everything that binds to it, or a prefix operator with its operand. */
+export function term(r: Resolver, row: Row, level: number): Expr {
+  const token = row.take();
+  if (!token) return missing(r, row);
+  switch (token.kind) {
+    case 'variable':
+      return subscriptedTails(r, row, variable(r, row, token));
+    case 'cast':
+      return subscriptedTails(r, row, dereference(r, row, token));
+    case 'word':
+      return wordTerm(r, row, token, level);
+    case 'symbol':
+      return prefix(r, row, token);
+    case 'filetest':
+      return fileTest(r, row, token.letter, r.line(token.at));
+    default:
+      return tails(r, row, literal(r, row, token), false);
+  }
+}
+
+function missing(r: Resolver, row: Row): never {
+  row.next--;
+  row.next = row.tokens.length;
+  return r.unexpected(row);
+}
+
+function subscriptedTails(r: Resolver, row: Row, expr: Expr): Expr {
+  return tails(r, row, expr, expr.type === 'Elem' || expr.type === 'HElem');
+}
+
+type Literal = Exclude<Token, { kind: 'variable' | 'cast' | 'word' | 'symbol' | 'filetest' }>;
+
+function literal(r: Resolver, row: Row, token: Literal): Expr {
+  switch (token.kind) {
+    case 'number':
+      return numeric(r, token);
+    case 'quote':
+      return quoteLike(r, token);
+    case 'here':
+      return hereDocument(r, token);
+    case 'angle':
+      return readline(r, token);
+    case 'parens':
+      return parenthesised(r, token);
+    case 'brackets':
+      return { type: 'AnonArray', items: r.list(token.items, token.end - 1), line: r.line(token.at) };
+    case 'braces':
+      return anonHash(r, token);
+    case 'sub':
+      return anonSub(r, token);
+    case 'postfix':
+      row.next--;
+      return r.unexpected(row);
+  }
+}
+
+function numeric(r: Resolver, token: NumberToken): Expr {
+  return numberLiteral(token.text, r.line(token.at));
+}
+
+function readline(r: Resolver, token: AngleToken): Expr {
+  return angle(r, token);
+}
+
+function parenthesised(r: Resolver, token: GroupToken): Expr {
+  return { type: 'List', items: r.list(token.items, token.end - 1), paren: true, line: r.line(token.at) };
+}
+
+export function anonHash(r: Resolver, braces: BraceToken): Expr {
+  const line = r.line(braces.at);
+  if (braces.body.length === 0) return { type: 'AnonHash', items: [], line };
+  const content = keyList(r, { ...braces, key: null });
+  return { type: 'AnonHash', items: content.type === 'List' && !content.paren ? content.items : [content], line };
+}
+
+export function anonSub(r: Resolver, token: SubToken): Expr {
+  return { type: 'AnonSub', sub: r.passes.subBody(r, token, token.body, null, token.at), line: r.line(token.at) };
+}
+
+/** A sub called with `&` and no parentheses stands for the sub itself after `\`, `defined`, `exists`, `goto`. */
+export function subName(expr: Expr): Expr {
+  if (expr.type === 'Call' && expr.amp && expr.args === null) {
+    return { type: 'Var', sigil: '&', name: expr.name, line: expr.line };
+  }
+  if (expr.type === 'CallRef' && expr.args === null) {
+    return { type: 'Deref', sigil: '&', expr: expr.callee, line: expr.line };
+  }
+  if (expr.type === 'List' && expr.paren && expr.items.length === 1 && expr.items[0]) {
+    const inner = subName(expr.items[0]);
+    return inner === expr.items[0] ? expr : { ...expr, items: [inner] };
+  }
+  return expr;
+}
+
+function prefix(r: Resolver, row: Row, token: SymbolToken): Expr {
+  const line = r.line(token.at);
+  switch (token.text) {
+    case '\\':
+      return { type: 'RefGen', expr: subName(r.expression(row, LEVEL.unary)), line };
+    case '++':
+    case '--':
+      return { type: 'IncDec', op: token.text, prefix: true, expr: r.expression(row, LEVEL.increment), line };
+    case '+':
+      return r.expression(row, LEVEL.unary);
+    case '-':
+      return negation(r, row, line);
+    case '!':
+    case '~':
+    case '~.':
+      return { type: 'Unary', op: token.text, expr: r.expression(row, LEVEL.unary), line };
+    case '...':
+      return { type: 'Yada', line };
+    case '<':
+      return lateAngle(r, row, token);
+    case '%':
+    case '&':
+    case '*':
+      return lateSigil(r, row, token);
+    default:
+      row.next--;
+      return r.unexpected(row);
+  }
+}
+
+/** perlop: `-bareword` is the string "-bareword". */
+function negation(r: Resolver, row: Row, line: number): Expr {
+  const expr = r.expression(row, LEVEL.unary);
+  if (expr.type === 'Bareword' || (expr.type === 'StrLit' && expr.bareword === true)) {
+    const name = expr.type === 'Bareword' ? expr.name : expr.value;
+    return { type: 'StrLit', value: `-${name}`, bareword: true, line };
+  }
+  return { type: 'Unary', op: '-', expr, line };
+}
+
+/** The grammar took `foo %bar` for a modulus; now that foo is known to want a term, it is a hash. */
+function lateSigil(r: Resolver, row: Row, token: SymbolToken): Expr {
+  const next = row.peek();
+  const sigil = token.text as '%' | '&' | '*';
+  if (next && next.at === token.end) {
+    if (next.kind === 'word') {
+      row.take();
+      return subscriptedTails(r, row, variable(r, row, { ...next, kind: 'variable', sigil, name: next.text, braced: false }));
+    }
+    if (next.kind === 'braces' || (next.kind === 'variable' && next.sigil === '$')) {
+      row.take();
+      return subscriptedTails(r, row, dereference(r, row, { kind: 'cast', sigil, inner: next, at: token.at, end: next.end }));
+    }
+  }
+  row.next--;
+  return r.unexpected(row);
+}
+
+/** Likewise `foo <FH>`. */
+function lateAngle(r: Resolver, row: Row, token: SymbolToken): Expr {
+  const close = row.peek(1);
+  const inner = row.peek();
+  if (close?.kind === 'symbol' && close.text === '>' && (inner?.kind === 'word' || inner?.kind === 'variable')) {
+    row.next += 2;
+    const text = r.near(inner.at, inner.end);
+    return tails(r, row, angle(r, { kind: 'angle', text, at: token.at, end: close.end }), false);
+  }
+  row.next--;
+  return r.unexpected(row);
+}
+
+/** -X (perlfunc): a named unary operator whose operand may be a handle, another test, or $_. */
+function fileTest(r: Resolver, row: Row, op: string, line: number): Expr {
+  const next = row.peek();
+  if (!startsTerm(next, row.peek(1))) return { type: 'FileTest', op, expr: null, line };
+  if (next?.kind === 'parens') {
+    row.take();
+    const items = r.list(next.items, next.end - 1);
+    return tails(r, row, { type: 'FileTest', op, expr: items[0] ?? null, line }, false);
+  }
+  return { type: 'FileTest', op, expr: r.expression(row, LEVEL.shift), line };
+}
+

@@ -1,0 +1,183 @@
+import type { Expr } from './ast.js';
+import { listArguments, openArguments, unaryArgument } from './arguments.js';
+import { call, userWord } from './calls.js';
+import { canOverride, coreFunction, type CoreFunction } from './core-functions.js';
+import { declaration } from './declarations.js';
+import type { WordToken } from './flat.js';
+import { execute, mapGrep, print, sort } from './list-operators.js';
+import { isModifier, LEVEL, startsTerm } from './operators.js';
+import type { Resolver } from './resolver.js';
+import type { Row } from './row.js';
+import { tails } from './tails.js';
+import { subName } from './terms.js';
+
+type Reader = (r: Resolver, row: Row, word: WordToken) => Expr;
+
+/** A word where a term is expected. */
+export function wordTerm(r: Resolver, row: Row, word: WordToken, level: number): Expr {
+  if (row.isSymbol('=>')) return { type: 'StrLit', value: word.text, bareword: true, line: r.line(word.at) };
+  const core = word.text.startsWith('CORE::') && !word.text.startsWith('CORE::GLOBAL::');
+  const name = core ? word.text.slice(6) : word.text;
+  if (!core && r.isLexicalSub(name)) return userWord(r, row, word);
+  if (!core && canOverride(name)) {
+    const override = (coreFunction(name) || READERS[name]) && r.env.overridden(name);
+    if (override) return tails(r, row, call(r, row, word, r.env.lookupSub(override), override), false);
+  }
+  if (name === 'not') return notOperator(r, row, word, level);
+  if (needsFeature(name) && !core && !r.env.feature(name === '__SUB__' ? 'current_sub' : name)) return userWord(r, row, word);
+  const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  if (reader) return tails(r, row, reader(r, row, { ...word, text: name }), false);
+  const known = coreFunction(name);
+  if (known) return tails(r, row, builtin(r, row, word, known, core), false);
+  if (isModifier(name) || RESERVED.has(name)) {
+    row.next--;
+    return r.unexpected(row);
+  }
+  return userWord(r, row, word);
+}
+
+const RESERVED = new Set('else elsif and or xor eq ne lt gt le ge cmp continue'.split(' '));
+
+function needsFeature(name: string): boolean {
+  return name === 'say' || name === 'state' || name === 'fc' || name === 'evalbytes' || name === '__SUB__';
+}
+
+/** `not` binds looser than a comma's operands but tighter than `and`; `not(...)` takes its parentheses. */
+function notOperator(r: Resolver, row: Row, word: WordToken, level: number): Expr {
+  const line = r.line(word.at);
+  const next = row.peek();
+  if (next?.kind === 'parens' && (next.items.length === 0 || level > LEVEL.lowNot)) {
+    row.take();
+    const items = r.list(next.items, next.end - 1);
+    const expr: Expr = { type: 'List', items, paren: true, line };
+    return { type: 'Unary', op: '!', expr: items.length === 1 && items[0] ? items[0] : expr, line };
+  }
+  return { type: 'Unary', op: '!', expr: r.expression(row, LEVEL.comma), line };
+}
+
+/** A named operator that takes its operands as the table says. */
+function builtin(r: Resolver, row: Row, word: WordToken, known: CoreFunction, core: boolean): Expr {
+  const { args, parens } = builtinArguments(r, row, known);
+  const end = row.peek(-1)?.end ?? word.end;
+  const near = r.foreign ? '' : r.near(word.at, end);
+  checkCount(r, known, args, word, end);
+  const line = r.line(word.at);
+  const named = TAKES_NAME.has(known.name) ? args.map(subName) : args;
+  const made: Expr = { type: 'Func', name: known.name, args: named, parens, line, near };
+  return core ? { ...made, core } : made;
+}
+
+const TAKES_NAME = new Set(['defined', 'exists', 'undef', 'lock']);
+
+function builtinArguments(r: Resolver, row: Row, known: CoreFunction): { args: Expr[]; parens: boolean } {
+  if (known.arity === 'none') {
+    const next = row.peek();
+    if (next?.kind !== 'parens') return { args: [], parens: false };
+    row.take();
+    return { args: r.list(next.items, next.end - 1), parens: true };
+  }
+  return known.arity === 'unary' ? unaryArgument(r, row) : listArguments(r, row);
+}
+
+function checkCount(r: Resolver, known: CoreFunction, args: Expr[], word: WordToken, end: number): void {
+  const flattens = args.some((arg) => arg.type === 'List' && known.arity === 'unary');
+  if (flattens) return;
+  const next = r.prepared.text.slice(end).match(/^\s*;/)?.[0] ?? '';
+  const near = r.foreign ? null : r.near(word.at, end + next.length);
+  const name = known.name.includes('::') ? known.name : known.name;
+  if (args.length < known.least) r.fail(`Not enough arguments for ${name}`, end, near);
+  if (args.length > known.most) r.fail(`Too many arguments for ${name}`, end, near);
+}
+
+/** last, next, redo, goto, dump: a bareword operand is a label. */
+function jump(r: Resolver, row: Row, word: WordToken): Expr {
+  const line = r.line(word.at);
+  const next = row.peek();
+  if (next?.kind === 'word' && startsTerm(next, row.peek(1)) && !row.isSymbol('->', 1) && row.peek(1)?.kind !== 'parens') {
+    row.take();
+    return { type: 'Func', name: word.text, args: [], label: next.text, parens: false, line };
+  }
+  const { args, parens } = word.text === 'goto' ? { args: openArguments(r, row), parens: false } : unaryArgument(r, row);
+  return { type: 'Func', name: word.text, args: args.map(subName), parens, line };
+}
+
+function returnOperator(r: Resolver, row: Row, word: WordToken): Expr {
+  return { type: 'Func', name: 'return', args: openArguments(r, row), parens: false, line: r.line(word.at) };
+}
+
+/** `do BLOCK` or `do FILE` */
+function doOperator(r: Resolver, row: Row, word: WordToken): Expr {
+  const line = r.line(word.at);
+  const next = row.peek();
+  if (next?.kind === 'braces') {
+    row.take();
+    return { type: 'DoBlock', body: r.passes.block(r, next, true), line };
+  }
+  return { type: 'Func', name: 'dofile', ...unaryArgument(r, row), line };
+}
+
+function evalOperator(r: Resolver, row: Row, word: WordToken): Expr {
+  const line = r.line(word.at);
+  const next = row.peek();
+  if (next?.kind === 'braces') {
+    row.take();
+    return { type: 'EvalBlock', body: r.passes.block(r, next, true), line };
+  }
+  return { type: 'Func', name: 'evalstr', ...unaryArgument(r, row), line };
+}
+
+/** `require Foo::Bar` names the file Foo/Bar.pm. */
+function requireOperator(r: Resolver, row: Row, word: WordToken): Expr {
+  const line = r.line(word.at);
+  const next = row.peek();
+  const isName = next?.kind === 'word' && !coreFunction(next.text) && !/^(?:__\w+__|q[qw]?|do|eval)$/.test(next.text);
+  if (isName && row.peek(1)?.kind !== 'parens' && !row.isSymbol('->', 1)) {
+    row.take();
+    const value = `${next.text.replace(/::$/, '').replaceAll('::', '/')}.pm`;
+    return { type: 'Func', name: 'require', args: [{ type: 'StrLit', value, bareword: true, line }], parens: false, line };
+  }
+  return { type: 'Func', name: 'require', ...unaryArgument(r, row), line };
+}
+
+function splitOperator(r: Resolver, row: Row, word: WordToken): Expr {
+  return { type: 'Func', name: 'split', ...listArguments(r, row), line: r.line(word.at) };
+}
+
+function localOperator(r: Resolver, row: Row, word: WordToken): Expr {
+  return { type: 'Local', expr: r.expression(row, LEVEL.increment), line: r.line(word.at) };
+}
+
+const literalWord = (value: (r: Resolver, word: WordToken) => Expr): Reader => (r, row, word) => {
+  const next = row.peek();
+  if (next?.kind === 'parens' && next.items.length === 0) row.take();
+  return value(r, word);
+};
+
+const READERS: Record<string, Reader> = {
+  my: (r, row, word) => declaration(r, row, word),
+  our: (r, row, word) => declaration(r, row, word),
+  state: (r, row, word) => declaration(r, row, word),
+  local: localOperator,
+  do: doOperator,
+  eval: evalOperator,
+  require: requireOperator,
+  return: returnOperator,
+  print: (r, row, word) => print(r, row, word),
+  printf: (r, row, word) => print(r, row, word),
+  say: (r, row, word) => print(r, row, word),
+  sort: (r, row, word) => sort(r, row, word),
+  map: (r, row, word) => mapGrep(r, row, word),
+  grep: (r, row, word) => mapGrep(r, row, word),
+  exec: (r, row, word) => execute(r, row, word),
+  system: (r, row, word) => execute(r, row, word),
+  split: splitOperator,
+  last: jump,
+  next: jump,
+  redo: jump,
+  goto: jump,
+  dump: jump,
+  __FILE__: literalWord((r, word) => ({ type: 'StrLit', value: r.fileAt(word.at), line: r.line(word.at) })),
+  __LINE__: literalWord((r, word) => ({ type: 'NumLit', value: r.line(word.at), float: false, line: r.line(word.at) })),
+  __PACKAGE__: literalWord((r, word) => ({ type: 'StrLit', value: r.pkg, line: r.line(word.at) })),
+  __SUB__: literalWord((r, word) => ({ type: 'Func', name: '__SUB__', args: [], parens: false, line: r.line(word.at) })),
+};
