@@ -22,6 +22,9 @@ const unwritten = new Set<FileHandle>();
 /** Handles with characters read ahead, for giving them back before fork and at the end. */
 const readAhead = new Set<FileHandle>();
 
+/** Handles with a process behind them: perl waits for it at the end. */
+const openPipes = new Set<FileHandle>();
+
 export class FileHandle implements IoSlot, LastRead {
   readonly io = true;
   /** name of the glob it was made in, for messages */
@@ -40,8 +43,7 @@ export class FileHandle implements IoSlot, LastRead {
   /** STDERR: nothing is kept back, whatever $| says */
   immediate = false;
   layers: Layers = plainLayers;
-  /** the process behind a pipe, or 0 */
-  pid = 0;
+  private process = 0;
   socket = false;
   directory: DirectoryStream | null = null;
   /** the object of a tied handle */
@@ -78,6 +80,17 @@ export class FileHandle implements IoSlot, LastRead {
   /** Records other than lines are chunks. */
   unit(): string {
     return perl().scalar('main::/').v === '\n' ? 'line' : 'chunk';
+  }
+
+  /** the process behind a pipe, or 0 */
+  get pid(): number {
+    return this.process;
+  }
+
+  set pid(pid: number) {
+    this.process = pid;
+    if (pid === 0) openPipes.delete(this);
+    else openPipes.add(this);
   }
 
   get fd(): number {
@@ -324,6 +337,11 @@ export class FileHandle implements IoSlot, LastRead {
 export function flushAll(): void {
   for (const handle of [...unwritten]) handle.flush();
   for (const handle of [...readAhead]) handle.giveBack();
+}
+
+/** The handles with a process behind them. */
+export function pipesOpen(): FileHandle[] {
+  return [...openPipes];
 }
 
 /** Write everything out (cheap when nothing waits). */

@@ -82,7 +82,7 @@ export function readline(value: PerlValue | null, want: Want, op: unknown): Perl
     return want === LIST ? [] : undefined;
   }
   perl().lastRead = handle;
-  return want === LIST ? allRecords(handle) : oneRecord(handle);
+  return want === LIST ? readRecords(handle) : oneRecord(handle);
 }
 
 function refuse(glob: PerlGlob | null, handle: FileHandle | null): void {
@@ -105,7 +105,7 @@ function emptyFile(handle: FileHandle): string | undefined {
   return '';
 }
 
-function allRecords(handle: FileHandle): string[] {
+export function readRecords(handle: FileHandle): string[] {
   const cut = currentCut();
   const records: string[] = [];
   for (let r = nextRecord(handle, cut); r !== undefined; r = nextRecord(handle, cut)) records.push(r);
@@ -116,7 +116,7 @@ function allRecords(handle: FileHandle): string[] {
 function readArguments(glob: PerlGlob, want: Want): PerlValue | PerlValue[] {
   const records: PerlValue[] = [];
   for (let handle = nextArgument(glob, false); handle !== null; handle = nextArgument(glob, true)) {
-    if (want === LIST) for (const record of allRecords(handle)) records.push(record);
+    if (want === LIST) for (const record of readRecords(handle)) records.push(record);
     else {
       const record = nextRecord(handle, currentCut());
       if (record !== undefined) return record;

@@ -1,6 +1,5 @@
 /** select with one operand or none: the handle print uses (perlfunc select). */
 import type { Op } from '../../runtime/active.js';
-import { GlobValue } from '../../runtime/glob.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { requiredGlob } from './handles.js';
@@ -12,7 +11,7 @@ export function selectHandle(_op: Op, ...handle: PerlValue[]): PerlValue {
   return before === null ? undefined : asValue(before);
 }
 
-/** A glob of a symbol table goes by its name, any other is the glob itself. */
+/** A glob of a symbol table goes by its name, any other as a reference. */
 function asValue(glob: PerlGlob): PerlValue {
-  return glob.stash.globs.get(glob.name) === glob ? glob.fullName : new GlobValue(glob);
+  return glob.stash.globs.get(glob.name) === glob ? glob.fullName : glob;
 }
