@@ -16,7 +16,10 @@ async function loadedBy(entry: string): Promise<string[]> {
     metafile: true,
   });
   const inputs = Object.entries(metafile.inputs);
-  return inputs.flatMap(([path, { imports }]) => [path, ...imports.flatMap(({ path, external }) => (external ? path : []))]);
+  return inputs.flatMap(([path, { imports }]) => [
+    path,
+    ...imports.flatMap(({ path, external }) => (external ? path : [])),
+  ]);
 }
 
 describe('the embedding API', () => {

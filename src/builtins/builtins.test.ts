@@ -64,7 +64,8 @@ class Recorder implements Host<Operand> {
 }
 
 /** Operands in order, as a builtin takes them. */
-const operands = (...values: Operand['value'][]): Operand[] => values.map((value, index) => ({ name: `$${index}`, value }));
+const operands = (...values: Operand['value'][]): Operand[] =>
+  values.map((value, index) => ({ name: `$${index}`, value }));
 
 /** Builtins over a recorder and a kernel that answers as told. */
 function world(answers: Partial<Kernel> = {}, options: Omit<SysVOptions, 'kernel'> = {}) {
@@ -109,7 +110,13 @@ describe('the order in which operands are read', () => {
     const { perl, log } = world();
     const [key, nsems, flags] = five(5, 2n ** 32n + 3n, 1);
     expect(perl.semget(key, nsems, flags)).toBe(0);
-    expect(log).toEqual(['double $0 in semget', 'integer $2 in semget', 'integer $1 in semget', 'semget(5,3,1)', 'errno 0']);
+    expect(log).toEqual([
+      'double $0 in semget',
+      'integer $2 in semget',
+      'integer $1 in semget',
+      'semget(5,3,1)',
+      'errno 0',
+    ]);
   });
 
   it('shmread: ID, POS, SIZE, then the segment, then VAR', () => {
@@ -133,7 +140,13 @@ describe('the order in which operands are read', () => {
     const { perl, log } = world();
     const [id, string, position, size] = five(3, 'ab', 0, 5);
     expect(perl.shmwrite(id, string, position, size)).toBe(1);
-    expect(log.slice(4)).toEqual(['attach(3,0,5,0)', 'bytes $1 in shmwrite', 'write(4096,bytes,2)', 'clear(4098,3)', 'release(4096)']);
+    expect(log.slice(4)).toEqual([
+      'attach(3,0,5,0)',
+      'bytes $1 in shmwrite',
+      'write(4096,bytes,2)',
+      'clear(4098,3)',
+      'release(4096)',
+    ]);
     string.value = '\u0100';
     expect(() => perl.shmwrite(id, string, position, size)).toThrow('Wide character in shmwrite');
     expect(log.at(-1)).toBe('release(4096)');
@@ -229,13 +242,20 @@ describe('ctl arguments', () => {
 
   it('GETALL and SETALL ask for the number of semaphores first', () => {
     const semctl = (_id: number, _num: number, command: number, argument: CtlArgument): number => {
-      if (command === IPC_STAT) (argument as Uint8Array).set([3, 0], currentAbi().structs.semid_ds.fields.sem_nsems.offset);
+      if (command === IPC_STAT)
+        (argument as Uint8Array).set([3, 0], currentAbi().structs.semid_ds.fields.sem_nsems.offset);
       return 0;
     };
     const { perl, log } = world({ semctl });
     const [id, semnum, command, argument] = five(1, 9, GETALL, undefined);
     expect(perl.semctl(id, semnum, command, argument)).toBe(ZERO_BUT_TRUE);
-    expect(log.slice(3)).toEqual(['semctl(1,0,2,bytes)', 'prepare $3 discard', 'semctl(1,9,13,bytes)', 'errno 0', 'store $3 6']);
+    expect(log.slice(3)).toEqual([
+      'semctl(1,0,2,bytes)',
+      'prepare $3 discard',
+      'semctl(1,9,13,bytes)',
+      'errno 0',
+      'store $3 6',
+    ]);
     command.value = SETALL;
     argument.value = 'ab';
     expect(() => perl.semctl(id, semnum, command, argument)).toThrow('Bad arg length for semctl, is 2, should be 6');

@@ -53,13 +53,7 @@ export function controlOut<S>(env: Environment<S>, size: number, argument: S, ca
 }
 
 /** The kernel reads a struct or an array (IPC_SET, SETALL): ARG has to have exactly that many bytes. */
-export function controlIn<S>(
-  env: Environment<S>,
-  name: string,
-  size: number,
-  argument: S,
-  call: CtlCall,
-): CtlResult {
+export function controlIn<S>(env: Environment<S>, name: string, size: number, argument: S, call: CtlCall): CtlResult {
   const { host } = env;
   const bytes = host.toBytes(argument, name) ?? host.croak(diagnostics.wideCharacter(name));
   if (bytes.length !== size) host.croak(diagnostics.badArgLength(name, bytes.length, size));

@@ -1,7 +1,7 @@
 import type { Host } from '../runtime/host.js';
 
 /** What a builtin answers, for the host to make a scalar of. One value in every context. */
-export type Result = Truth | IdResult | CtlResult;
+export type Result = IdResult | CtlResult;
 
 /** `truth`: shmread, shmwrite, semop, msgsnd, msgrcv. */
 export type Truth = 0 | 1;

@@ -8,7 +8,8 @@ const perl = spawnSync('perl', ['-e', 'print prototype "CORE::shmget"']).status 
 describe('the table of builtins', () => {
   it('has eleven rows, with one $ per operand', () => {
     expect(rows.length).toBe(11);
-    for (const [name, { operands, prototype }] of rows) expect([name, prototype]).toEqual([name, '$'.repeat(operands.length)]);
+    for (const [name, { operands, prototype }] of rows)
+      expect([name, prototype]).toEqual([name, '$'.repeat(operands.length)]);
   });
 
   it.runIf(perl)('has the prototypes of real perl', () => {

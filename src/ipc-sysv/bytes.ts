@@ -7,5 +7,7 @@ export function toArray(bytes: Bytes): Uint8Array {
 
 /** A host's byte string as a JavaScript string of characters up to 0xFF. */
 export function toLatin1(bytes: Bytes): string {
-  return typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return typeof bytes === 'string'
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }

@@ -34,7 +34,7 @@ class TestHost implements ModuleHost<Scalar> {
     return integer < 0 ? BigInt.asUintN(64, BigInt(integer)) : integer;
   };
   toDouble = ({ value }: Scalar): number => Number(value ?? 0);
-  toBytes = (scalar: Scalar): string => String(scalar.value ?? '');
+  toBytes = (scalar: Scalar): string => this.toInternalBytes(scalar);
   prepare = (scalar: Scalar): boolean => scalar.readOnly !== true;
   storeBytes = (scalar: Scalar, bytes: Uint8Array): void => {
     scalar.value = Buffer.from(bytes).toString('latin1');
@@ -52,7 +52,7 @@ class TestHost implements ModuleHost<Scalar> {
   stringIn = (scalar: Scalar): string | undefined =>
     typeof scalar.value === 'string' && !scalar.magical ? this.toInternalBytes(scalar) : undefined;
   toInternalBytes = ({ value, flagged }: Scalar): string => {
-    const text = String(value ?? '');
+    const text = Array.isArray(value) ? 'ARRAY(0x1)' : `${value ?? ''}`;
     return flagged ? Buffer.from(text).toString('latin1') : text;
   };
   isObjectOf = (scalar: Scalar, className: string): boolean => scalar.className === className;
@@ -127,7 +127,7 @@ describe('attached memory', () => {
 
   it('is attached, written, read and detached by its address', () => {
     const address = attach();
-    expect(Buffer.from(String(address.value), 'latin1').readBigUInt64LE()).toBe(BASE);
+    expect(Buffer.from(address.value as string, 'latin1').readBigUInt64LE()).toBe(BASE);
     expect(call('memwrite', address, s('hello'), s(2), s(7))).toBe(1);
     const into = s();
     expect(call('memread', address, into, s(0), s(10))).toBe(1);
@@ -146,7 +146,12 @@ describe('attached memory', () => {
     const address = attach();
     const into = s();
     expect(call('memread', address, into, s(4000), s(96))).toBe(1);
-    for (const [position, size] of [[4000, 97], [-1, 1], [0, 2 ** 40], [2n ** 64n - 1n, 2]] as const) {
+    for (const [position, size] of [
+      [4000, 97],
+      [-1, 1],
+      [0, 2 ** 40],
+      [2n ** 64n - 1n, 2],
+    ] as const) {
       expect(() => call('memread', address, into, s(position), s(size))).toThrow('not inside an attached');
       expect(() => call('memwrite', address, s('x'), s(position), s(size))).toThrow('not inside an attached');
     }
@@ -200,7 +205,13 @@ describe('stat objects', () => {
 
   it('pack and unpack every field', () => {
     const fields = [1, 2, 3, 4, 0o600, 2 ** 40, 7, 8, 9, 10, 11, -12];
-    const packed = call(`${className}::pack`, s(fields.map((field) => s(field)), { className })) as Uint8Array;
+    const packed = call(
+      `${className}::pack`,
+      s(
+        fields.map((field) => s(field)),
+        { className },
+      ),
+    ) as Uint8Array;
     expect(packed.length).toBe(112);
     const object = s([], { className });
     const answer = call(`${className}::unpack`, object, s(Buffer.from(packed).toString('latin1')));
@@ -218,7 +229,9 @@ describe('stat objects', () => {
   it('refuse other objects first, then wrong lengths', () => {
     const other = s([], { className: 'Sub' });
     expect(() => call(`${className}::pack`, other)).toThrow(`Method pack not called a ${className} object`);
-    expect(() => call(`${className}::unpack`, other, s('abc'))).toThrow(`Method unpack not called a ${className} object`);
+    expect(() => call(`${className}::unpack`, other, s('abc'))).toThrow(
+      `Method unpack not called a ${className} object`,
+    );
     expect(() => call(`${className}::unpack`, s([], { className }), s('abc'))).toThrow('length is 3, should be 112');
   });
 });

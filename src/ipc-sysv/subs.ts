@@ -34,7 +34,9 @@ export function nativeSubs<S>(env: ModuleEnvironment<S>): NativeSub<S>[] {
   const classes = Object.keys(statFields) as StatClass[];
   return [
     sub(host, 'IPC::SysV::ftok', '$;$', 'path, id = &PL_sv_undef', [1, 2], (path, id?) => ftok(env, path, id)),
-    sub(host, 'IPC::SysV::shmat', '$$$', 'id, addr, flag', [3, 3], (id, address, flag) => shmat(env, id, address, flag)),
+    sub(host, 'IPC::SysV::shmat', '$$$', 'id, addr, flag', [3, 3], (id, address, flag) =>
+      shmat(env, id, address, flag),
+    ),
     sub(host, 'IPC::SysV::shmdt', '$', 'addr', [1, 1], (address) => shmdt(env, address)),
     sub(host, 'IPC::SysV::memread', '$$$$', 'addr, sv, pos, size', [4, 4], (address, variable, position, size) =>
       memread(env, address, variable, position, size),

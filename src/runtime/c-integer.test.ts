@@ -3,7 +3,9 @@ import { doubleToCInt, narrow, toCInt } from './c-integer.js';
 
 describe('an IV as a C int', () => {
   it('keeps the low 32 bits', () => {
-    expect([5, -1, 2147483648, 4294967295, 4294967301, -2147483649].map(toCInt)).toEqual([5, -1, -2147483648, -1, 5, 2147483647]);
+    expect([5, -1, 2147483648, 4294967295, 4294967301, -2147483649].map(toCInt)).toEqual([
+      5, -1, -2147483648, -1, 5, 2147483647,
+    ]);
     expect([2n ** 63n - 1n, -(2n ** 63n), 10_000_000_000_000_000_000n].map(toCInt)).toEqual([-1, 0, -1981284352]);
   });
 
@@ -13,7 +15,18 @@ describe('an IV as a C int', () => {
 });
 
 describe('a KEY', () => {
-  const keys = [1.999, -1.999, 2147483647.5, -2147483648.5, 2147483648, -2147483649, 1e20, Number.NaN, Infinity, -Infinity];
+  const keys = [
+    1.999,
+    -1.999,
+    2147483647.5,
+    -2147483648.5,
+    2147483648,
+    -2147483649,
+    1e20,
+    Number.NaN,
+    Infinity,
+    -Infinity,
+  ];
   const top = -2147483648;
 
   it('is cast as x86-64 does it', () => {

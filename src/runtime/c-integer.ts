@@ -5,11 +5,6 @@ export function toCInt(integer: Integer): number {
   return typeof integer === 'number' ? integer | 0 : Number(BigInt.asIntN(32, integer));
 }
 
-/** A signed 64-bit C long. */
-export function toCLong(integer: Integer): Integer {
-  return typeof integer === 'number' ? integer : narrow(BigInt.asIntN(64, integer));
-}
-
 /** The representation the Host interface prescribes: a number while it is a safe integer. */
 export function narrow(integer: bigint): Integer {
   return integer >= Number.MIN_SAFE_INTEGER && integer <= Number.MAX_SAFE_INTEGER ? Number(integer) : integer;

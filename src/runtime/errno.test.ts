@@ -16,11 +16,18 @@ describe('$!', () => {
   });
 
   it('is assigned as a C int', () => {
-    expect([undefined, 2, 4294967298, 2147483648, -1, 2n ** 64n - 1n].map(errnoFromInteger)).toEqual([0, 2, 2, -2147483648, -1, -1]);
+    expect([undefined, 2, 4294967298, 2147483648, -1, 2n ** 64n - 1n].map(errnoFromInteger)).toEqual([
+      0, 2, 2, -2147483648, -1, -1,
+    ]);
   });
 
   it('gives a dying program its exit status', () => {
-    expect([exitStatusOfDie(2, 0), exitStatusOfDie(263, 0), exitStatusOfDie(256, 3 << 8), exitStatusOfDie(0, 15)]).toEqual([2, 7, 3, 255]);
+    expect([
+      exitStatusOfDie(2, 0),
+      exitStatusOfDie(263, 0),
+      exitStatusOfDie(256, 3 << 8),
+      exitStatusOfDie(0, 15),
+    ]).toEqual([2, 7, 3, 255]);
   });
 });
 

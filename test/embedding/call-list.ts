@@ -111,4 +111,64 @@ const queues: Call[] = [
   ['msgctl', '$q', 0, 0],
 ];
 
-export const calls: readonly Call[] = [...segments, ...semaphores, ...queues];
+const RDONLY = 0o10000;
+
+const attachments: Call[] = [
+  ['i=shmget', 0, 100, 0o600],
+  ['shmat', '$i', '1234567', 0],
+  ['shmat', '$i', 12345678, 0],
+  ['shmat', -1, 'x', 0],
+  ['shmat', 999, null, 0],
+  ['shmat', '$i', '\x01\0\0\0\0\0\0\0', 0],
+  ['shmat', '$i', '12345678', 0],
+  ['shmat', null, null, 'x'],
+  ['a=shmat', '$i', null, 0],
+  ['memwrite', '$a', 'hello', 2, 8],
+  ['memread', '$a', '$into', 0, 12],
+  ['memread', '$a', '$into', '1x', null],
+  ['memread', '$a', '$into', 95, 10],
+  ['memread', 'short', '$into', 0, 1],
+  ['memread', null, '$into', 0, 1],
+  ['memwrite', '$a', null, 3, 2],
+  ['memwrite', '$a', 'toolong', 0, 3],
+  ['memwrite', '$a', '', 50, 0],
+  ['memwrite', 5, 'x', 0, 1],
+  ['memread', '$a', '$into', 0, 12],
+  ['shmread', '$i', '$into', 0, 12],
+  ['b=shmat', '$i', null, RDONLY],
+  ['memread', '$b', '$into', 0, 12],
+  ['shmat', '$i', '$b', 0],
+  ['shmdt', '$a'],
+  ['shmdt', '$a'],
+  ['shmdt', null],
+  ['shmctl', '$i', 0, 0],
+  ['memread', '$b', '$into', 0, 12],
+  ['shmdt', '$b'],
+  ['shmdt', '$b'],
+  ['shmread', '$i', '$into', 0, 12],
+];
+
+const keys: Call[] = [
+  ['ftok', '/'],
+  ['ftok', '/', null],
+  ['ftok', '/', 1],
+  ['ftok', '/', '1'],
+  ['ftok', '/', 256],
+  ['ftok', '/', -1],
+  ['ftok', '/', 2.5],
+  ['ftok', '/', ''],
+  ['ftok', '/', 'ab'],
+  ['ftok', '/proc/self/nothing', 1],
+  ['ftok', '/dev/null/x', 1],
+  ['ftok', '', 1],
+  ['ftok', null, 'ab'],
+  ['ftok', null],
+  ['ftok', '/\0x'],
+  ['ftok', 1, 2, 3],
+  ['shmdt', 1, 2],
+  ['memread', 1, 2, 3],
+  ['memwrite', 1],
+  ['shmat', 1, 2],
+];
+
+export const calls: readonly Call[] = [...segments, ...semaphores, ...queues, ...attachments, ...keys];

@@ -1,13 +1,17 @@
 // Makes the calls of a JSON file with the builtins over the example host and prints what each did. calls.pl does the
 // same with real perl.
 import { readFileSync } from 'node:fs';
-import { ValueHost, type Value } from '../../src/hosts/value-host.js';
-import { createSysV, type Result } from '../../src/index.js';
+import type { Value } from '../../src/hosts/value-host.js';
+import { createIpcSysV } from '../../src/ipc-sysv/index.js';
+import { ModuleValueHost } from './module-value-host.js';
 
 const [, , file = ''] = process.argv;
 const calls = JSON.parse(readFileSync(file, 'utf8')) as [string, ...Value['value'][]][];
-const host = new ValueHost();
-const builtins = createSysV(host) as unknown as Record<string, (...operands: Value[]) => Result>;
+const host = new ModuleValueHost();
+const { builtins, subs } = createIpcSysV(host);
+type Call = (...operands: Value[]) => unknown;
+const functions = new Map<string, Call>(Object.entries(builtins as unknown as Record<string, Call>));
+for (const { name, call } of subs) functions.set(name.replace('IPC::SysV::', ''), (...operands) => call(operands));
 const variables = new Map<string, Value>();
 
 /** `$name` is that variable, anything else a new scalar. */
@@ -19,7 +23,9 @@ function scalar(operand: Value['value'] | null): Value {
   return variable;
 }
 
-const text = (value: unknown): string | null => (value === undefined ? null : String(value));
+/** Addresses differ from process to process. */
+const text = (value: unknown): string | null =>
+  value === undefined ? null : `${value as string | number}`.replace(/^\0[^]{5}\0\0$/, 'ADDRESS');
 /** JSON::PP's ASCII. */
 const ascii = (json: string): string =>
   json.replace(/[\x80-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -29,10 +35,10 @@ for (const [call, ...operands] of calls) {
   const list = operands.map(scalar);
   host.warnings.length = 0;
   host.errno = 0;
-  let result: Result;
+  let result: unknown;
   let died = '';
   try {
-    result = builtins[name]?.(...list);
+    result = functions.get(name)?.(...list);
   } catch (error) {
     died = (error as Error).message;
   }
