@@ -34,7 +34,10 @@ describe.each(compilers.platforms as { name: Platform }[])('the C compiler of $n
   it.runIf(found)('agrees with every struct', () => {
     const kinds = ['unsigned', 'signed', 'ipc_perm', 'bytes'];
     const structs = [...(found?.structs ?? [])].map(([tag, layout]) => {
-      const fields = [...layout.fields].map(([name, [offset, size, kind]]) => [name, { offset, size, kind: kinds[kind] }]);
+      const fields = [...layout.fields].map(([name, [offset, size, kind]]) => [
+        name,
+        { offset, size, kind: kinds[kind] },
+      ]);
       return [tag, { size: layout.size, fields: Object.fromEntries(fields) }];
     });
     expect(abi.structs).toEqual(Object.fromEntries(structs));

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { platformConstants } from './platform-constants.js';
+import type { platformConstants } from './platform-constants.js';
 
 /** Architecture and C library, as the keys of the generated tables. */
 export type Platform = keyof typeof platformConstants;

@@ -51,5 +51,5 @@ export function poll(fd: number, events: number, milliseconds: number): number {
   pollfd[2] = events;
   pollfd[3] = 0;
   const result = sys.poll(pollfd, 1, milliseconds);
-  return result < 0 ? result : (pollfd[3] as number);
+  return result < 0 ? result : pollfd[3];
 }

@@ -13,7 +13,8 @@ function assembled(prefix: string, source: string): number[] {
   const folder = mkdtempSync(join(tmpdir(), 'handler-'));
   try {
     writeFileSync(join(folder, 'h.s'), source);
-    const run = (tool: string, ...rest: string[]) => spawnSync(`${prefix}${tool}`, rest, { cwd: folder, encoding: 'utf8' });
+    const run = (tool: string, ...rest: string[]) =>
+      spawnSync(`${prefix}${tool}`, rest, { cwd: folder, encoding: 'utf8' });
     const steps = [run('as', '-o', 'h.o', 'h.s'), run('objcopy', '-O', 'binary', '-j', '.text', 'h.o', 'h.bin')];
     for (const step of steps) if (step.status !== 0) throw new Error(step.stderr);
     return [...(spawnSync('cat', ['h.bin'], { cwd: folder }).stdout as Buffer)];

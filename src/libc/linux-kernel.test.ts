@@ -24,13 +24,7 @@ describe('shared memory', () => {
       const rest = [kernel.shmdt(address), kernel.shmdt(address), kernel.shmat(id, 5n, 0), kernel.shmat(99, 0n, 0)];
       print(found, text(bytes), rest, kernel.shmctl(id, 0, 0), kernel.shmctl(id, 0, 0));
     `);
-    expect(outcome).toEqual([
-      [0, 0, -22, -2, -17],
-      'some\0\0ytes\0\0',
-      [0, -22, '-22', '-22'],
-      0,
-      -22,
-    ]);
+    expect(outcome).toEqual([[0, 0, -22, -2, -17], 'some\0\0ytes\0\0', [0, -22, '-22', '-22'], 0, -22]);
   });
 
   it('is read and written by range: cut, padded, checked, and always detached', () => {

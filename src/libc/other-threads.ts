@@ -16,7 +16,8 @@ import { sys } from './results.js';
  */
 
 /** Everything but: faults of the thread itself (4, 5, 7, 8, 11), and what C libraries use between threads (32-34). */
-const MASK = 0xffff_ffff_ffff_ffffn & ~[4, 5, 7, 8, 11, 32, 33, 34].reduce((bits, n) => bits | (1n << BigInt(n - 1)), 0n);
+const MASK =
+  0xffff_ffff_ffff_ffffn & ~[4, 5, 7, 8, 11, 32, 33, 34].reduce((bits, n) => bits | (1n << BigInt(n - 1)), 0n);
 
 const MESSENGER = SIGRTMAX - 1;
 const PATIENCE = 0.0001;

@@ -28,11 +28,23 @@ export interface Prototype<Signature, Returns extends Convention = Convention, B
   readonly signature?: Signature;
 }
 
-const status = <Signature>(c: string): Prototype<Signature, 'status', false> => ({ c, returns: 'status', blocks: false });
-const blocking = <Signature>(c: string): Prototype<Signature, 'status', true> => ({ c, returns: 'status', blocks: true });
+const status = <Signature>(c: string): Prototype<Signature, 'status', false> => ({
+  c,
+  returns: 'status',
+  blocks: false,
+});
+const blocking = <Signature>(c: string): Prototype<Signature, 'status', true> => ({
+  c,
+  returns: 'status',
+  blocks: true,
+});
 const value = <Signature>(c: string): Prototype<Signature, 'value', false> => ({ c, returns: 'value', blocks: false });
 const error = <Signature>(c: string): Prototype<Signature, 'error', false> => ({ c, returns: 'error', blocks: false });
-const address = <Signature>(c: string): Prototype<Signature, 'address', false> => ({ c, returns: 'address', blocks: false });
+const address = <Signature>(c: string): Prototype<Signature, 'address', false> => ({
+  c,
+  returns: 'address',
+  blocks: false,
+});
 
 type Get = () => number;
 type OfInt = (number: number) => number;
@@ -208,9 +220,7 @@ export const paths = {
   lchown: status<(path: Pointer, uid: number, gid: number) => number>('int lchown(void *, uint, uint)'),
   link: status<OfPaths>('int link(void *, void *)'),
   symlink: status<OfPaths>('int symlink(void *, void *)'),
-  readlink: status<(path: Pointer, into: Pointer, length: number) => number>(
-    'long readlink(void *, void *, size_t)',
-  ),
+  readlink: status<(path: Pointer, into: Pointer, length: number) => number>('long readlink(void *, void *, size_t)'),
   mkdir: status<(path: Pointer, mode: number) => number>('int mkdir(void *, uint)'),
   mkfifo: status<(path: Pointer, mode: number) => number>('int mkfifo(void *, uint)'),
   rmdir: status<OfPath>('int rmdir(void *)'),

@@ -104,7 +104,17 @@ it('dispositions: default, ignored, noted, and Node taken back', () => {
   `,
     { flags },
   );
-  expect(outcome).toEqual([['IGNORE', 'IGNORE'], Array(3).fill('DEFAULT'), 'IGNORE', 'noted', -22, -22, -22, 0, 'DEFAULT']);
+  expect(outcome).toEqual([
+    ['IGNORE', 'IGNORE'],
+    Array(3).fill('DEFAULT'),
+    'IGNORE',
+    'noted',
+    -22,
+    -22,
+    -22,
+    0,
+    'DEFAULT',
+  ]);
 });
 
 it('the default kills', () => {

@@ -39,7 +39,7 @@ it('runs a program with arguments, environment and descriptors as bytes', () => 
 });
 
 it('knows at once what cannot be started, as execvp does', () => {
-  const outcome = outcomeOf(`${start}
+  const outcome = outcomeOf<unknown[]>(`${start}
     const folder = mkdtempSync('/tmp/spawn-');
     mkdirSync(folder + '/first'); mkdirSync(folder + '/second'); mkdirSync(folder + '/first/tool');
     writeFileSync(folder + '/plain', 'x');

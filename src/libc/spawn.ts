@@ -1,8 +1,4 @@
-import {
-  POSIX_SPAWN_SETPGROUP,
-  POSIX_SPAWN_SETSIGDEF,
-  POSIX_SPAWN_SETSIGMASK,
-} from '../abi/linux-process.js';
+import { POSIX_SPAWN_SETPGROUP, POSIX_SPAWN_SETSIGDEF, POSIX_SPAWN_SETSIGMASK } from '../abi/linux-process.js';
 import { typeSizes } from '../abi/struct-layouts.js';
 import { cString, cStringArray } from './c-string.js';
 import { inheritStandardDescriptors } from './descriptors.js';

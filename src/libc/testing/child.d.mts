@@ -20,5 +20,4 @@ export const forkOptions: readonly string[];
 export function runChild(program: string, options?: ChildOptions): ChildResult;
 
 /** The JSON that such a program prints; throws with its output if it fails. */
-// biome-ignore lint/suspicious/noExplicitAny: each test knows what its program prints
-export function outcomeOf(program: string, options?: ChildOptions): any;
+export function outcomeOf<Outcome = unknown>(program: string, options?: ChildOptions): Outcome;
