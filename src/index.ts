@@ -1,9 +1,11 @@
-import { bindPatient, type Patience, type PatientSysV } from './builtins/patient.js';
+import { eventLoopPatience, type Patience } from './builtins/patience.js';
+import { bindPatient, type PatientSysV } from './builtins/patient.js';
 import { createEnvironment, bindBuiltins, type SysV, type SysVOptions } from './builtins/sysv.js';
 import { LinuxKernel } from './libc/linux-kernel.js';
 import type { Host } from './runtime/host.js';
 
-export type { Patience, PatientSysV } from './builtins/patient.js';
+export { eventLoopPatience, type Patience } from './builtins/patience.js';
+export type { PatientSysV } from './builtins/patient.js';
 export { FALSE_MINUS_ONE, type Result, ZERO_BUT_TRUE } from './builtins/results.js';
 export type { SysV, SysVOptions } from './builtins/sysv.js';
 export { type BuiltinName, type BuiltinRow, builtinTable } from './builtins/table.js';
@@ -24,7 +26,7 @@ export function createSysV<S>(host: Host<S>, options: SysVOptions = {}): SysV<S>
 /** The builtins for a host that must not stop its event loop: the three that can sleep answer with a promise. */
 export function createPatientSysV<S>(
   host: Host<S>,
-  patience: Patience,
+  patience: Patience = eventLoopPatience(),
   options: SysVOptions = {},
 ): Omit<SysV<S>, keyof PatientSysV<S>> & PatientSysV<S> {
   const env = createEnvironment(host, options.kernel ?? new LinuxKernel(), options);

@@ -1,9 +1,10 @@
-import { EAGAIN, EINTR, EINVAL, ENOMSG } from '../abi/linux-errno.js';
+import { EAGAIN, EIDRM, EINTR, EINVAL, ENOMSG } from '../abi/linux-errno.js';
 import { IPC_NOWAIT } from '../abi/linux-ipc.js';
 import type { Bytes } from '../runtime/host.js';
 import type { Environment } from './environment.js';
 import { deliver, readMsgrcv, receive } from './msgrcv.js';
 import { readMsgsnd, send } from './msgsnd.js';
+import type { Patience } from './patience.js';
 import { type Truth, truth } from './results.js';
 import { withoutWaiting } from './sembuf.js';
 import { readSemop } from './semop.js';
@@ -16,13 +17,6 @@ export interface PatientSysV<S> {
   semop(id: S, opstring: S): Promise<Truth>;
   msgsnd(id: S, message: S, flags: S): Promise<Truth>;
   msgrcv(id: S, variable: S, size: S, type: S, flags: S): Promise<Truth>;
-}
-
-export interface Patience {
-  /** Resolves before the next attempt; attempts count from 1. */
-  readonly pause: (attempt: number) => Promise<void>;
-  /** Whether a signal arrived: the call ends with EINTR. Asked after every pause. */
-  readonly interrupted: () => boolean;
 }
 
 /** Binds the three to an environment. The operands are read once, at the call. */
@@ -67,6 +61,8 @@ async function retry<T>(
 ): Promise<T | number> {
   for (let attempt = 1; ; attempt++) {
     const status = make();
+    // What was there at the first attempt was removed: a sleeping call would have been told so.
+    if (status === -EINVAL && attempt > 1) return -EIDRM;
     if (!mayRetry(status)) return status;
     await pause(attempt);
     if (interrupted()) return -EINTR;

@@ -11,7 +11,14 @@ export interface Attachment {
 export class Attachments {
   private readonly byBase = new Map<bigint, Attachment>();
 
+  /** SHM_REMAP may have put it over a part of an older one, which then ends there. */
   add(attachment: Attachment): void {
+    const { address, size } = attachment;
+    for (const older of this.byBase.values()) {
+      if (older.address + older.size <= address || address + size <= older.address) continue;
+      if (older.address < address) this.byBase.set(older.base, { ...older, size: address - older.address });
+      else this.byBase.delete(older.base);
+    }
     this.byBase.set(attachment.base, attachment);
   }
 
