@@ -56,6 +56,7 @@ export function matchGlobalScalar(given: Pattern, target: Scalar, keep: boolean,
   const pattern = effective(given);
   const position = positionIn(target, text);
   const from = position < 0 ? 0 : position;
+  if (pattern.plain && !isWide(text)) return nextPlain(pattern, target, text, from, keep);
   const notAt = position >= 0 && emptyAtPosition(target) ? from : -1;
   const raw = from > text.length ? null : pattern.exec(text, from, notAt, from);
   if (raw === null) {
@@ -65,6 +66,19 @@ export function matchGlobalScalar(given: Pattern, target: Scalar, keep: boolean,
   const end = endOf(raw);
   setPositionIn(target, text, end, end === raw.index);
   matchState.last = new LastMatch(pattern, text, raw, from);
+  return true;
+}
+
+/** The same for patterns without groups and empty matches. */
+function nextPlain(pattern: Pattern, target: Scalar, text: string, from: number, keep: boolean): boolean {
+  const further = pattern.simpleFurther;
+  further.lastIndex = from;
+  if (!further.test(text)) {
+    if (!keep) clearPosition(target);
+    return false;
+  }
+  setPositionIn(target, text, further.lastIndex, false);
+  matchState.last = new LastMatch(pattern, text, null, from);
   return true;
 }
 

@@ -59,6 +59,8 @@ export class Pattern {
   readonly text: string;
   /** the empty pattern stands for the last successful one (perlop, "The empty pattern //") */
   readonly empty: boolean;
+  /** no groups, no empty matches, and `simple`: then where a match ends is all one needs to go on */
+  readonly plain: boolean;
   readonly usesPosition: boolean;
   readonly #parsed: ParsedPattern;
   /** begins with \G: matches at pos() or not at all */
@@ -87,6 +89,7 @@ export class Pattern {
     const literal = this.#anchored ? null : literalText(root);
     this.literal = literal === '' ? null : literal;
     this.simple = this.#bytes === null || this.#anchored || this.empty ? null : this.#bytes.first;
+    this.plain = this.simple !== null && this.groupCount === 0 && this.minWidth > 0;
     this.usesPosition = /\\G/.test(source);
     this.text = this.#describe(charset);
   }
@@ -97,6 +100,11 @@ export class Pattern {
     const letters = (this.flags.includes('p') ? 'p' : '') + flagLetters(options, wide);
     const comment = options.x > 0 && /#[^\n]*$/.test(this.source) ? '\n' : '';
     return `(?^${letters}:${this.source}${comment})`;
+  }
+
+  /** `simple`, to go on from lastIndex. */
+  get simpleFurther(): RegExp {
+    return this.#bytes!.further;
   }
 
   /** The JavaScript form for this target; null: only the engine can. */

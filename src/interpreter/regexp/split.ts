@@ -1,5 +1,6 @@
 /** split (perlfunc). */
 import type { Op } from '../../runtime/active.js';
+import { isWide } from '../../runtime/astral.js';
 import { str } from '../../runtime/convert.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { endOf } from './match.js';
@@ -22,15 +23,23 @@ export function splitterFrom(value: PerlValue, flags = '', op: Op = 'regexp comp
  */
 export function splitList(pattern: Pattern | null, text: string, limit: number): PerlValue[] {
   if (text === '') return [];
-  if (pattern === null) return splitWith(blanks(), text.replace(LEADING_BLANKS, ''), limit);
+  if (pattern === null) return splitWith(blanks(), withoutLeadingBlanks(text), limit);
   if (pattern.source === '^') return splitWith(compilePattern('^', `${pattern.flags}m`), text, limit);
   if (pattern.literal !== null && limit === 0) return withoutTrailing(text.split(pattern.literal));
   return splitWith(pattern, text, limit);
 }
 
 const LEADING_BLANKS = /^[\t-\r ]+/;
+const LEADING_WIDE_BLANKS = /^\p{White_Space}+/u;
+
+function withoutLeadingBlanks(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first > 32 && first < 128) return text;
+  return text.replace(isWide(text) ? LEADING_WIDE_BLANKS : LEADING_BLANKS, '');
+}
 
 function splitWith(pattern: Pattern, text: string, limit: number): PerlValue[] {
+  if (limit === 0 && pattern.plain && !isWide(text)) return withoutTrailing(text.split(pattern.simple!));
   const out: PerlValue[] = [];
   let from = 0;
   for (let left = limit - 1; from < text.length && left !== 0; left--) {

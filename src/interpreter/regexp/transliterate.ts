@@ -1,6 +1,6 @@
 /** tr/// and y/// (perlop, "tr/SEARCHLIST/REPLACEMENTLIST/cdsr"). */
 import { active, type Op } from '../../runtime/active.js';
-import { characters, fromCodePoint, isAstral } from '../../runtime/astral.js';
+import { astral, fromCodePoint, isAstral } from '../../runtime/astral.js';
 import { str } from '../../runtime/convert.js';
 import type { Scalar } from '../../runtime/scalar.js';
 
@@ -100,24 +100,35 @@ export function countCharacters(tr: Transliteration, text: string): number {
 let changes = 0;
 
 function changed(tr: Transliteration, text: string): string {
-  const chars = characters(text);
-  let out = '';
+  const out: number[] = [];
+  const pairs = isAstral(text);
   let previous = KEEP;
   changes = 0;
-  for (const char of chars) {
-    const target = tr.target(char.codePointAt(0)!);
+  for (let i = 0; i < text.length; i++) {
+    const code = pairs ? text.codePointAt(i)! : text.charCodeAt(i);
+    if (code > 0xffff) i++;
+    const target = tr.target(code);
     if (target === KEEP) {
-      out += char;
+      out.push(code);
       previous = KEEP;
       continue;
     }
     changes++;
-    if (target === DELETE) continue;
-    if (tr.squeeze && target === previous) continue;
-    out += fromCodePoint(target);
+    if (target === DELETE || (tr.squeeze && target === previous)) continue;
+    out.push(target);
     previous = target;
   }
-  return out;
+  return stringOf(out);
+}
+
+const CHUNK = 4096;
+
+function stringOf(codes: number[]): string {
+  if (astral.seen && codes.some((code) => code > 0xffff)) return codes.map(fromCodePoint).join('');
+  if (codes.length <= CHUNK) return String.fromCharCode.apply(null, codes);
+  let text = '';
+  for (let i = 0; i < codes.length; i += CHUNK) text += String.fromCharCode.apply(null, codes.slice(i, i + CHUNK));
+  return text;
 }
 
 /** tr on a scalar: the number of characters replaced or deleted. */
