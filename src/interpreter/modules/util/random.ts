@@ -1,0 +1,2 @@
+/** The generator behind rand and srand. */
+export const random: () => number = Math.random;
