@@ -6,14 +6,17 @@ import { makeScratch, type Scratch } from './scratch.js';
 const NANOSECONDS = 1_000_000_000;
 const MICROSECONDS = 1_000_000;
 
+/** In seconds: what Infinity stands for. */
+const FOREVER = 2 ** 40;
+
 let scratch: Scratch | undefined;
 let ticksPerSecond = 0;
 
 /** Whole seconds and the rest in units of 1/`scale`, as struct timespec and struct timeval want it. */
 function putTime(words: BigInt64Array, index: number, seconds: number, scale: number): void {
-  const whole = Math.floor(seconds);
+  const whole = Math.min(Math.floor(seconds), FOREVER);
   words[index] = BigInt(whole);
-  words[index + 1] = BigInt(Math.min(scale - 1, Math.round((seconds - whole) * scale)));
+  words[index + 1] = BigInt(whole === FOREVER ? 0 : Math.min(scale - 1, Math.round((seconds - whole) * scale)));
 }
 
 const takeTime = (words: BigInt64Array, index: number, scale: number): number =>
