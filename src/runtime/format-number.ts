@@ -1,4 +1,5 @@
 /** Number to text: %.15g, as perl prints a double. */
+import { scientific } from './exact-decimal.js';
 
 /** An NV, or an integer below 2**53, as text. Integers beyond 1e15 print their digits here; see FloatInteger. */
 export function formatNumber(n: number): string {
@@ -20,13 +21,8 @@ export function formatDouble(n: number): string {
 
 /** The long way to %.15g. */
 function general15(n: number): string {
-  const rounded = roundedTo15(n);
-  const at = rounded.indexOf('e');
-  const exponent = Number(rounded.slice(at + 1));
-  const mantissa = rounded.slice(0, at);
-  const negative = mantissa.startsWith('-');
-  const digits = mantissa.replace(/[-.]/g, '').replace(/0+$/, '');
-  return (negative ? '-' : '') + placePoint(digits, exponent);
+  const { digits, exponent } = scientific(Math.abs(n), 14);
+  return (n < 0 ? '-' : '') + placePoint(digits.replace(/0+$/, ''), exponent);
 }
 
 /** Fixed or scientific notation for digits d.ddd times ten to the exponent, trailing zeros already gone. */
@@ -40,15 +36,4 @@ function placePoint(digits: string, exponent: number): string {
   const whole = exponent + 1;
   if (digits.length <= whole) return digits.padEnd(whole, '0');
   return `${digits.slice(0, whole)}.${digits.slice(whole)}`;
-}
-
-/** toExponential(14), but ties go to the even digit as in C. */
-function roundedTo15(n: number): string {
-  const text = n.toExponential(14);
-  const longer = n.toExponential(40);
-  const at = n < 0 ? 17 : 16;
-  if (longer[at] !== '5' || !/^50*$/.test(longer.slice(at, longer.indexOf('e')))) return text;
-  // Exactly half way: keep the even last digit (toExponential always rounds up).
-  const last = Number(longer[at - 1]);
-  return last % 2 === 0 ? longer.slice(0, at) + longer.slice(longer.indexOf('e')) : text;
 }

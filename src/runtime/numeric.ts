@@ -5,7 +5,7 @@
 
 /** Leading blanks, sign, then digits, fraction, exponent. What follows the match is garbage. */
 const DECIMAL = /[ \t\n\r\f\v]*([+-]?)(?:([0-9]+)(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?/y;
-const SPECIAL = /[ \t\n\r\f\v]*([+-]?)(?:(inf(?:inity)?|1\.?#inf)|(1\.?#)?(?:nan[qs]?|qnan|snan|ind)(?:\([^)]*\))?)/iy;
+const SPECIAL = /[ \t\n\r\f\v]*([+-]?)(?:(inf(?:inity)?|1\.?#inf)|(1\.?#)?(?:nan[qs]?|qnan|snan|ind)(?:\((?:0x[0-9a-f]+|0b[01]+|[0-9]+)\))?)/iy;
 const BLANKS = /[ \t\n\r\f\v]*/y;
 
 const UV_MAX = 0xffff_ffff_ffff_ffffn;
@@ -43,17 +43,17 @@ export function quickNumber(text: string): number | undefined {
 export function scanNumber(text: string): ScannedNumber {
   DECIMAL.lastIndex = 0;
   const m = DECIMAL.exec(text);
-  if (m === null) return scanSpecial(text);
+  if (m === null || text[DECIMAL.lastIndex] === '#') return scanSpecial(text, m);
   const integer = m[2] !== undefined && m[3] === undefined && m[4] === undefined;
   const garbage = text !== '0 but true' && !onlyBlanksFrom(text, DECIMAL.lastIndex);
   return { value: integer ? integerValue(m[2] as string, m[1] === '-') : Number(m[0]), garbage, integer };
 }
 
 /** Inf and NaN in all spellings of C and Windows. */
-function scanSpecial(text: string): ScannedNumber {
+function scanSpecial(text: string, decimal: RegExpExecArray | null): ScannedNumber {
   SPECIAL.lastIndex = 0;
   const m = SPECIAL.exec(text);
-  if (m === null) return { value: 0, garbage: true, integer: true };
+  if (m === null) return { value: decimal === null ? 0 : Number(decimal[0]), garbage: true, integer: decimal === null };
   const garbage = !onlyBlanksFrom(text, SPECIAL.lastIndex);
   if (m[2] === undefined) return { value: NaN, garbage, integer: false };
   return { value: m[1] === '-' ? -Infinity : Infinity, garbage, integer: false };
