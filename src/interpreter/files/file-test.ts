@@ -77,7 +77,11 @@ export function fileTest(letter: string, value: PerlValue, op: Op): PerlValue {
 /** `-f -w $file`: the outer test of a stack, after the inner one has answered. */
 export function stackedTest(letter: string, inner: PerlValue, op: Op): PerlValue {
   if (!truthy(inner)) return inner;
-  if (letter === 't') return terminalTest(perl().glob('main::STDIN'), op);
+  return letter === 't' ? terminalTest(perl().glob('main::STDIN'), op) : lastFileTest(letter);
+}
+
+/** `-f _` */
+export function lastFileTest(letter: string): PerlValue {
   const status = lastStatus(`-${letter}`);
   return status === null ? undefined : answer(letter, status);
 }

@@ -13,9 +13,19 @@ import { getCharacter, readCharactersInto, readSystem, writeSystem } from '../io
 import { readline } from '../io/read-line.js';
 import { selectDescriptors } from '../io/select-descriptors.js';
 import { perl } from '../io/perl.js';
-import { bool } from '../../runtime/value.js';
+import type { Op } from '../../runtime/active.js';
+import { Scalar } from '../../runtime/scalar.js';
+import { bool, LIST } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
 import type { CoreFunctionTable } from './core-function.js';
+
+/** select with a handle or nothing, or with four operands. */
+function select(op: Op, want: Want, ...given: (Scalar | PerlValue)[]): PerlValue | PerlValue[] {
+  if (given.length > 1) return selectDescriptors(op, want, ...(given as [Scalar, Scalar, Scalar, PerlValue]));
+  const [handle] = given;
+  const before = given.length === 0 ? selectHandle(op) : selectHandle(op, handle instanceof Scalar ? handle.v : handle);
+  return want === LIST ? [before] : before;
+}
 
 export const ioFunctions: CoreFunctionTable = {
   open: { operands: 'F?sl', returns: 's', fn: openFunction },
@@ -50,8 +60,6 @@ export const ioFunctions: CoreFunctionTable = {
     returns: 'w',
     fn: (op, want: Want, ...handle: PerlValue[]) => readline(handle.length > 0 ? handle[0] : null, want, op),
   },
-  select: { operands: '?f', returns: 's', fn: selectHandle },
-  /** select with four operands */
-  sselect: { operands: 'SSSs', returns: 'w', fn: selectDescriptors },
+  select: { operands: '?FSSs', returns: 'w', fn: select },
   pipe: { operands: 'FF', returns: 's', fn: makePipe },
 };
