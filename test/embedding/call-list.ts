@@ -4,7 +4,7 @@
  */
 export type Call = readonly [string, ...(string | number | null)[]];
 
-const shorts = (...values: number[]): string => Buffer.from(new Int16Array(values).buffer).toString('latin1');
+export const shorts = (...values: number[]): string => Buffer.from(new Int16Array(values).buffer).toString('latin1');
 const NOWAIT = 0o4000;
 const CREATE = 0o1600;
 
