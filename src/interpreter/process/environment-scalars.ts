@@ -1,4 +1,5 @@
 /** Special variables about processes: $? $$ $0 $< $> $( $) (perlvar). */
+import { setProcessName } from '../../libc/process-name.js';
 import { sys } from '../../libc/results.js';
 import { int, str } from '../../runtime/convert.js';
 import { MagicScalar } from '../../runtime/scalar.js';
@@ -45,7 +46,8 @@ function change(result: number): void {
   if (result < 0) fail(result);
 }
 
-const number = (v: PerlValue): number => Number(int(v, 'scalar assignment')) | 0;
+/** undef comes from local, and changes nothing. */
+const number = (v: PerlValue): number => (v === undefined ? C_KEEP : Number(int(v, 'scalar assignment')) | 0);
 
 /** $( and $): the id, then all groups of the process. */
 function groupList(gid: number): Dual {
@@ -54,9 +56,16 @@ function groupList(gid: number): Dual {
 
 /** `$) = "5 5 6"` sets the effective id and the groups. */
 function setGroups(v: PerlValue): void {
+  if (v === undefined) return;
   const ids = str(v, 'scalar assignment').split(/\s+/).filter((w) => w !== '').map(Number);
   if (ids.length > 1) change(sys.setgroups(ids.length - 1, Int32Array.from(ids.slice(1))));
   change(sys.setresgid(C_KEEP, ids[0] ?? 0, C_KEEP));
+}
+
+/** What ps shows: the arguments of the process, and its name. */
+function rename(name: string): void {
+  process.title = name;
+  setProcessName(name);
 }
 
 /** Only their writing needs a system call that node lacks. */
@@ -69,7 +78,7 @@ export function installProcessVariables(perl: Interp, scriptName: string): void 
   define('$', () => ownPid ?? processId(), (v) => void (ownPid = v));
   define('0', () => name, (v) => {
     name = v;
-    process.title = str(v, 'scalar assignment');
+    if (v !== undefined) rename(str(v, 'scalar assignment'));
   });
   define('<', () => process.getuid!(), (v) => change(sys.setresuid(number(v), C_KEEP, C_KEEP)));
   define('>', () => process.geteuid!(), (v) => change(sys.setresuid(C_KEEP, number(v), C_KEEP)));

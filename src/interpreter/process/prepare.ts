@@ -1,6 +1,6 @@
 /** What has to be put right before a Perl program meets other processes: node has changed some signals for itself. */
 import { resetNodeSignals } from '../../libc/signals.js';
-import { interp } from '../core/interp.js';
+import type { Interp } from '../core/interp.js';
 import { pending } from '../../libc/signals.js';
 import { dispatchSignals } from './signal-delivery.js';
 
@@ -14,8 +14,7 @@ export function prepareProcess(): void {
 }
 
 /** Let compiled code poll for signals. */
-export function connectSignals(): void {
-  const perl = interp();
+export function connectSignals(perl: Interp): void {
   perl.pending = pending;
   perl.dispatchSignals = dispatchSignals;
 }

@@ -3,9 +3,9 @@
  * blocking call that a signal has interrupted.
  */
 import { EINTR, EPIPE } from '../../abi/linux-errno.js';
-import { SIG_BLOCK, SIG_SETMASK, SIGPIPE } from '../../abi/linux-signals.js';
+import { SIG_BLOCK, SIG_UNBLOCK, SIGPIPE } from '../../abi/linux-signals.js';
 import { sys } from '../../libc/results.js';
-import { changeMask, signalSet } from '../../libc/signal-mask.js';
+import { signalSet, signalsIn } from '../../libc/signal-mask.js';
 import { dispositionOf, pending, takePending } from '../../libc/signals.js';
 import { interp } from '../core/interp.js';
 import { dieOf } from './default-action.js';
@@ -14,8 +14,10 @@ import { dieOf } from './default-action.js';
 export type Handler = (signal: number) => void;
 
 const handlers = new Map<number, Handler>();
-/** Taken, and not yet handled: what remains when a handler dies. */
+/** Taken, and not yet handled: what remains when a handler dies, or comes while its own handler runs. */
 const queue: number[] = [];
+/** Signals whose handlers run now. */
+const running = new Set<number>();
 
 /** Must blocking calls be able to return EINTR? */
 export function interruptible(): boolean {
@@ -30,29 +32,41 @@ export function setHandler(signal: number, handler: Handler | null): void {
 /** Run the handlers of the signals that have arrived, in the order of their numbers. A handler may throw (die). */
 export function dispatchSignals(): void {
   if (pending[0] === 0 && queue.length === 0) return;
-  for (const signal of takePending()) if (!queue.includes(signal)) queue.push(signal);
-  while (queue.length > 0) {
-    const signal = queue.shift()!;
+  for (let signal = next(); signal !== undefined; signal = next()) {
     try {
       deliver(signal);
-    } finally {
+    } catch (e) {
       if (queue.length > 0) pending[0] = 1;
+      throw e;
     }
   }
-  if (queue.length === 0 && pending[0] !== 0) dispatchSignals();
 }
 
-/** The signal is blocked while its handler runs, and $! is the same afterwards. */
+/** The next signal to handle. */
+function next(): number | undefined {
+  if (pending[0] !== 0) for (const signal of takePending()) if (!queue.includes(signal)) queue.push(signal);
+  const at = queue.findIndex((signal) => !running.has(signal));
+  return at < 0 ? undefined : queue.splice(at, 1)[0];
+}
+
+/**
+ * The signal is blocked while its handler runs, so that it does not interrupt that, and $! is the same afterwards. It
+ * may still come by another thread of node: `running` keeps it waiting then.
+ */
 function deliver(signal: number): void {
   const handler = handlers.get(signal);
   if (handler === undefined) return;
   const perl = interp();
   const errno = perl.errno;
-  const before = changeMask(SIG_BLOCK, signalSet([signal]));
+  const set = signalSet([signal]);
+  const before = signalSet();
+  sys.sigprocmask(SIG_BLOCK, set, before);
+  running.add(signal);
   try {
     handler(signal);
   } finally {
-    if (typeof before !== 'number') changeMask(SIG_SETMASK, before);
+    running.delete(signal);
+    if (!signalsIn(before).includes(signal)) sys.sigprocmask(SIG_UNBLOCK, set, null);
     perl.errno = errno;
   }
 }

@@ -9,7 +9,7 @@ import { MagicScalar } from '../../runtime/scalar.js';
 import { VOID } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { interp } from '../core/interp.js';
-import { connectSignals, prepareProcess } from './prepare.js';
+import { prepareProcess } from './prepare.js';
 import { ignored, setHandler } from './signal-delivery.js';
 
 const hooks = new Set(['__WARN__', '__DIE__']);
@@ -74,7 +74,6 @@ export function setDisposition(signal: number, value: PerlValue): PerlValue {
 }
 
 function handle(signal: number, handler: PerlValue): void {
-  connectSignals();
   setHandler(signal, () => callHandler(signal, handler));
   noteSignal(signal);
 }
