@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { namesIn } from '../io/directory-stream.js';
 import { pathBytes } from '../io/node-errno.js';
 
-const magic = /[*?[]/;
+const magic = /[*?]|\[[^\]]+\]/;
 
 /** All file names that match a pattern of one or several words. */
 export function expand(pattern: string): string[] {
@@ -13,27 +13,29 @@ export function expand(pattern: string): string[] {
 /** Words are separated by blanks; quotes keep blanks. */
 function words(pattern: string): string[] {
   const trimmed = pattern.replace(/^\s+|(?<!\\)\s+$/g, '');
-  if (!/[\s"']/.test(trimmed)) return trimmed === '' && pattern !== '' ? [] : [trimmed];
+  if (!/[\s"']/.test(trimmed) || !balanced(trimmed)) return trimmed === '' && pattern !== '' ? [] : [trimmed];
   const found: string[] = [];
   const word = /(?:[^\s"'\\]|\\[^]|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)')+/g;
   for (const [text] of trimmed.matchAll(word)) found.push(text.replace(/"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'/g, '$1$2'));
   return found;
 }
 
+/** A quote without its partner makes everything one word. */
+function balanced(text: string): boolean {
+  return !/["']/.test(text.replace(/\\[^]|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g, ''));
+}
+
 function expandWord(word: string): string[] {
   return braces(word).flatMap((text) => matchesOf(tilde(text)));
 }
 
-/** {a,b} alternatives; {} stays as it is. */
+/** {a,b} alternatives; a pattern that is nothing but {} stays, and one with an open brace ends there. */
 function braces(text: string): string[] {
   const open = findOutside(text, '{', 0);
-  if (open < 0) return [text];
+  if (open < 0 || text === '{}') return [text];
   const parts = alternatives(text, open);
-  if (parts === null || text.slice(open, open + 2) === '{}') {
-    const head = text.slice(0, open + 1);
-    return braces(text.slice(open + 1)).map((rest) => head + rest);
-  }
   const head = text.slice(0, open);
+  if (parts === null) return [head];
   return parts.choices.flatMap((choice) => braces(choice + parts.rest).map((tail) => head + tail));
 }
 
