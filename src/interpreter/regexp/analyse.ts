@@ -158,11 +158,8 @@ function walkLoop(node: Quantified, known: Known): Known | null {
   if (after === null) return null;
   const groups = groupsIn(node.body);
   const empty = width(node.body).min === 0 && node.max > node.min;
-  if (empty && groups.length > 0) return null;
-  if (node.max > 1) {
-    if (empty && contains(node.body, isChoice)) return null;
-    if (groups.some((group) => !after.settled.has(group))) return null;
-  }
+  if (empty && (groups.length > 0 || contains(node.body, isChoice))) return null;
+  if (node.max > 1 && groups.some((group) => !after.settled.has(group))) return null;
   if (node.min > 0) return after;
   return unsettingGroup(node) === null ? known : { set: known.set, settled: after.settled };
 }

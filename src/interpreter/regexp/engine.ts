@@ -293,7 +293,7 @@ export class Engine {
     };
     const decide: Step = (at) => {
       const { count, from } = this.#turn!;
-      if (count < min && !(at === from && count > 0)) return again(at);
+      if (count < min) return again(at);
       if (count >= max || (at === from && count > 0)) return leave(at);
       const end = lazy ? leave(at) : again(at);
       if (end >= 0) return end;

@@ -71,10 +71,9 @@ export function lastSubmatch(): PerlValue {
   if (last === null || last.raw.length === 1) return undefined;
   const { offsets } = last;
   let best = 0;
-  for (let i = 1; i < last.raw.length; i++) {
-    const end = offsets[2 * i + 1]!;
-    if (end < 0) continue;
-    if (best === 0 || end > offsets[2 * best + 1]!) best = i;
+  for (const group of last.pattern.closings) {
+    const end = offsets[2 * group + 1]!;
+    if (end >= 0 && (best === 0 || end >= offsets[2 * best + 1]!)) best = group;
   }
   return best === 0 ? undefined : last.raw[best];
 }

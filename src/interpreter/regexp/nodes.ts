@@ -100,6 +100,8 @@ export interface ParsedPattern {
   readonly groupCount: number;
   /** name -> group numbers */
   readonly names: Map<string, number[]>;
+  /** the group numbers in the order of their closing parentheses */
+  readonly closings: readonly number[];
   /** has (?|...), where several groups share a number */
   readonly branchReset: boolean;
   /** Unicode rules for every target, and the wide translation: the pattern itself has characters above 0xFF. */

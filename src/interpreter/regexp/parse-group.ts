@@ -30,7 +30,9 @@ function inside(state: ParserState, at: number, flags: PatternFlags = state.flag
 function capture(state: ParserState, at: number, name: string | null): Node {
   const number = ++state.groupCount;
   if (name !== null) state.addName(name, number);
-  return { type: 'Group', number, body: inside(state, at) };
+  const body = inside(state, at);
+  state.closings.push(number);
+  return { type: 'Group', number, body };
 }
 
 function look(state: ParserState, at: number, behind: boolean, negative: boolean): Look {

@@ -10,6 +10,7 @@ export class ParserState {
   readonly scan: Scanner;
   flags: PatternFlags;
   groupCount = 0;
+  readonly closings: number[] = [];
   readonly names = new Map<string, number[]>();
   /** checks that need all groups to be known */
   readonly later: (() => void)[] = [];

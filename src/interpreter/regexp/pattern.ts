@@ -49,6 +49,8 @@ export class Pattern {
   readonly flags: string;
   readonly groupCount: number;
   readonly names: Map<string, number[]>;
+  /** group numbers in the order of their closing parentheses */
+  readonly closings: readonly number[];
   /** fewest characters a match can have */
   readonly minWidth: number;
   /** the pattern is nothing but this text */
@@ -80,6 +82,7 @@ export class Pattern {
     const { root, wide } = this.#parsed;
     this.groupCount = this.#parsed.groupCount;
     this.names = this.#parsed.names;
+    this.closings = this.#parsed.closings;
     this.minWidth = width(root).min;
     this.empty = source === '';
     const tail = withoutLeadingPosition(root);
@@ -183,7 +186,8 @@ function placedMatch(groups: (string | undefined)[], index: number, offsets: num
 function matchFromOffsets(input: string, offsets: number[]): RawMatch {
   const groups: (string | undefined)[] = [];
   for (let i = 0; i < offsets.length; i += 2) {
-    groups.push(offsets[i + 1]! < 0 ? undefined : input.slice(offsets[i], offsets[i + 1]));
+    if (offsets[i + 1]! < 0) offsets[i] = -1;
+    groups.push(offsets[i]! < 0 ? undefined : input.slice(offsets[i], offsets[i + 1]));
   }
   return placedMatch(groups, offsets[0]!, offsets);
 }
