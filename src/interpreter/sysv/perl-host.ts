@@ -1,0 +1,153 @@
+/** The builtins' host interface over this interpreter's scalars (src/runtime/host.ts says what each operation means). */
+import type { Op } from '../../runtime/active.js';
+import { PerlArray } from '../../runtime/array.js';
+import { int, str, toNumber, toUnsigned } from '../../runtime/convert.js';
+import type { Integer, Preparation } from '../../runtime/host.js';
+import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
+import { Dual, FlaggedString, referentOf, type PerlValue, type Slot } from '../../runtime/value.js';
+import type { ModuleHost } from '../../ipc-sysv/module-host.js';
+import type { Interp } from '../core/interp.js';
+import { isDeferred } from '../library/elements.js';
+import { fromInternal, internalBytes, isWide } from './internal-bytes.js';
+
+/** The builtin that runs: for the names of variables in warnings. */
+export interface RunningCall {
+  readonly op: Op;
+  readonly operands: readonly Slot[];
+}
+
+/** An operand is a variable, or a plain value: a literal, an expression's result. */
+export class PerlHost implements ModuleHost<Slot> {
+  readonly longSize = 8;
+  private running: RunningCall | null = null;
+  private readonly perl: Interp;
+
+  constructor(perl: Interp) {
+    this.perl = perl;
+  }
+
+  /** Runs a builtin, or with null a native sub. A FETCH or STORE in it may run others. */
+  during<T>(call: RunningCall | null, work: () => T): T {
+    const outer = this.running;
+    this.running = call;
+    try {
+      return work();
+    } finally {
+      this.running = outer;
+    }
+  }
+
+  toInteger(slot: Slot, op: string): Integer {
+    return int(valueOf(slot), this.op(op), this.position(slot));
+  }
+  toIntegerOrUndef(slot: Slot, op: string): Integer | undefined {
+    const value = valueOf(slot);
+    return value === undefined ? undefined : int(value, this.op(op), this.position(slot));
+  }
+  toUnsigned(slot: Slot, op: string): Integer {
+    return toUnsigned(valueOf(slot), this.op(op), this.position(slot));
+  }
+  toDouble(slot: Slot, op: string): number {
+    return toNumber(valueOf(slot), this.op(op), this.position(slot));
+  }
+  toBytes(slot: Slot, op: string): string | undefined {
+    const value = valueOf(slot);
+    const text = str(value, this.op(op), this.position(slot));
+    if (isWide(text)) return undefined;
+    // Perl downgrades the variable itself.
+    if (value instanceof FlaggedString && slot instanceof Scalar && !slot.magical && !slot.readonly) slot.v = text;
+    return text;
+  }
+
+  prepare(slot: Slot, how: Preparation): boolean {
+    if (!(slot instanceof Scalar)) return slot !== undefined;
+    // Arguments of a sub are made when it assigns to them, operands of a builtin are not.
+    if (isDeferred(slot) && this.running !== null) return false;
+    if (slot.readonly && !(how === 'overwrite' && slot instanceof ReadonlyScalar)) {
+      return how === 'define' && slot.v !== undefined;
+    }
+    if (slot.magical) {
+      // Get-magic: a tied variable's FETCH, whose answer nobody needs.
+      if (how !== 'define' && how !== 'stringify') void slot.v;
+      return true;
+    }
+    const value = slot.v;
+    if (how === 'define' || how === 'fetchString') slot.v = value ?? '';
+    if (referentOf(value) === null) return true;
+    if (how === 'discard') slot.v = undefined;
+    else if (how === 'stringify' || how === 'fetchString') slot.v = str(value);
+    return true;
+  }
+  storeBytes(slot: Slot, bytes: Uint8Array): void {
+    store(slot, latin1(bytes));
+  }
+  storeInternalBytes(slot: Slot, bytes: Uint8Array): void {
+    const before = slot instanceof Scalar && !slot.magical ? slot.v : undefined;
+    const flagged = before instanceof FlaggedString || (typeof before === 'string' && isWide(before));
+    store(slot, flagged ? fromInternal(bytes) : latin1(bytes));
+  }
+
+  isDefined(slot: Slot): boolean {
+    return plainValue(slot) !== undefined;
+  }
+  integerIn(slot: Slot): Integer | undefined {
+    const value = plainValue(slot);
+    const number = value instanceof Dual ? value.n : value;
+    return typeof number === 'bigint' || Number.isInteger(number) ? (number as Integer) : undefined;
+  }
+  stringIn(slot: Slot): string | undefined {
+    const value = plainValue(slot);
+    if (value instanceof Dual) return value.s;
+    return typeof value === 'string' || value instanceof FlaggedString ? internalBytes(value) : undefined;
+  }
+  toInternalBytes(slot: Slot, op: string): string {
+    const value = valueOf(slot);
+    return internalBytes(value instanceof FlaggedString ? value : str(value, this.op(op), this.position(slot)));
+  }
+  isObjectOf(slot: Slot, className: string): boolean {
+    return referentOf(valueOf(slot))?.blessed?.name === className;
+  }
+  elementOf(object: Slot, index: number): Scalar | undefined {
+    const array = valueOf(object);
+    return array instanceof PerlArray && array.exists(index) ? array.at(index) : undefined;
+  }
+  setElementOf(object: Slot, index: number, value: Integer): void {
+    const array = valueOf(object);
+    if (array instanceof PerlArray) array.set(index, value);
+  }
+
+  setErrno(errno: number): void {
+    this.perl.errno = errno;
+  }
+  croak(message: string): never {
+    return this.perl.die(message);
+  }
+
+  /** The operation with the names of its operands, where the compiler knows it. */
+  private op(name: string): Op {
+    return this.running?.op ?? name;
+  }
+  private position(slot: Slot): number | undefined {
+    return this.running?.operands.indexOf(slot);
+  }
+}
+
+function valueOf(slot: Slot): PerlValue {
+  return slot instanceof Scalar ? slot.v : slot;
+}
+
+/** Without magic: of a tied variable nothing. */
+function plainValue(slot: Slot): PerlValue {
+  if (!(slot instanceof Scalar)) return slot;
+  return slot.magical ? undefined : slot.v;
+}
+
+/** Temporaries receive the data too; nobody sees it. */
+function store(slot: Slot, value: PerlValue): void {
+  if (slot instanceof ReadonlyScalar) slot.overwrite(value);
+  else if (slot instanceof Scalar) slot.v = value;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}

@@ -1,0 +1,38 @@
+/** System V IPC of one interpreter: its host, its attachments, and how failed get calls answer. */
+import type { Environment } from '../../builtins/environment.js';
+import { bindBuiltins, createEnvironment, type SysV, type SysVOptions } from '../../builtins/sysv.js';
+import { createModuleEnvironment } from '../../ipc-sysv/module-environment.js';
+import { type NativeSub, nativeSubs } from '../../ipc-sysv/subs.js';
+import { LinuxKernel } from '../../libc/linux-kernel.js';
+import type { Slot } from '../../runtime/value.js';
+import type { Interp } from '../core/interp.js';
+import { PerlHost } from './perl-host.js';
+
+export interface PerlSysV {
+  readonly host: PerlHost;
+  readonly builtins: SysV<Slot>;
+  /** Made when IPC::SysV is loaded. */
+  subs(): NativeSub<Slot>[];
+}
+
+const ofInterpreter = new WeakMap<Interp, PerlSysV>();
+let kernel: LinuxKernel | undefined;
+
+/** The interpreter's System V IPC, made at the first use. */
+export function sysvOf(perl: Interp): PerlSysV {
+  return ofInterpreter.get(perl) ?? setUpSysV(perl, {});
+}
+
+/** Chooses the options (`failedGet`) before the program runs. */
+export function setUpSysV(perl: Interp, options: SysVOptions): PerlSysV {
+  const host = new PerlHost(perl);
+  const env: Environment<Slot> = createEnvironment<Slot>(
+    host,
+    options.kernel ?? (kernel ??= new LinuxKernel()),
+    options,
+  );
+  const subs = (): NativeSub<Slot>[] => nativeSubs(createModuleEnvironment(env, host));
+  const made = { host, builtins: bindBuiltins(env), subs };
+  ofInterpreter.set(perl, made);
+  return made;
+}
