@@ -22,6 +22,8 @@ export class PerlCode implements Referent {
   lvalue = false;
   /** written in JavaScript: has no Perl-visible frame of its own in caller() */
   native = false;
+  /** `sub foo;` or an import promised it: method search finds it, a call autoloads */
+  declared = false;
   /** where it was defined */
   file = '';
   line = 0;

@@ -22,10 +22,8 @@ export class LoopControl {
 /** return out of a do block or a loop body compiled as a function of its own. */
 export class ReturnControl {
   readonly value: unknown;
-  readonly frame: number;
-  constructor(value: unknown, frame: number) {
+  constructor(value: unknown) {
     this.value = value;
-    this.frame = frame;
   }
 }
 

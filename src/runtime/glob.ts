@@ -21,7 +21,8 @@ export class PerlGlob implements Referent {
   c: PerlCode | null = null;
   io: IoSlot | null = null;
   blessed: Stash | null = null;
-  /** has the scalar slot been mentioned or imported (for `used only once` and defined *x{SCALAR})? */
+  /** sigils of the slots that were imported from another package: strict vars accepts them */
+  imported = '';
   constructor(stash: Stash, name: string) {
     this.stash = stash;
     this.name = name;

@@ -1,0 +1,104 @@
+/** Blocks and functions: scopes, hoisted declarations, restoring of `local`, implicit return values. */
+import type { Block, Expr, Stmt, SubBody } from '../syntax/ast.js';
+import type { CopInfo } from '../core/cops.js';
+import { CompileError, type Compiler } from './compiler.js';
+import { declarationStatement } from './emit-assign.js';
+import { controlStatement, isControl } from './emit-control.js';
+import { voided, wanted } from './emit.js';
+import { asStatement } from './emit-literals.js';
+import { FnContext, Scope } from './scope.js';
+import { statementEmitters, tailEmitters } from './statement-table.js';
+
+/** Emit inside a new lexical scope; the result is JavaScript for inside a block. */
+export function scoped(c: Compiler, emitInside: () => string): string {
+  const scope = new Scope(c.scope, c.fn);
+  const cop = c.cop;
+  c.scope = scope;
+  let body: string;
+  try {
+    body = emitInside();
+  } finally {
+    c.scope = scope.parent as Scope;
+    c.cop = cop;
+  }
+  const hoisted = scope.hoisted.length > 0 ? `let ${scope.hoisted.join(',')};` : '';
+  if (!scope.hasLocal) return hoisted + body;
+  const mark = c.fresh('m');
+  return `${hoisted}const ${mark}=I.dynamic.mark();try{${body}}finally{I.dynamic.unwind(${mark});}`;
+}
+
+/** The statements of a block; `tail`: the last one's value is the value of the function. */
+export function statements(c: Compiler, block: Block, tail: boolean): string {
+  const out: string[] = [];
+  const n = block.body.length;
+  block.body.forEach((s, i) => {
+    out.push(statement(c, s, tail && i === n - 1));
+  });
+  if (tail && n === 0) out.push(`return ${c.lib('retEmpty')}(want);`);
+  c.scope.introduce();
+  return out.join('\n');
+}
+
+export function statement(c: Compiler, s: Stmt, tail: boolean): string {
+  c.cop = s.cop as CopInfo;
+  const isCode = s.type !== 'Nop' && s.type !== 'UseStmt' && s.type !== 'SubDef' && s.type !== 'PackageStmt';
+  const mark = isCode && s.type !== 'BlockStmt' ? `I.cop=${c.unit.cop(c.cop)};` : '';
+  try {
+    if (s.type === 'ExprStmt') return mark + expressionStatement(c, s.expr, tail);
+    const emit = tail ? tailEmitters[s.type] : statementEmitters[s.type];
+    if (emit === undefined) throw new Error(`no emitter for statement ${s.type}`);
+    return mark + emit(c, s as never);
+  } catch (e) {
+    if (!(e instanceof CompileError)) throw e;
+    c.report(e, s.line);
+    return '';
+  } finally {
+    c.scope.introduce();
+  }
+}
+
+function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
+  if (isControl(e)) return controlStatement(c, e);
+  if (!tail) {
+    const declared = declarationStatement(c, e);
+    return declared ?? asStatement(voided(c, e));
+  }
+  if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right)) return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;
+  return `return ${wanted(c, e)};`;
+}
+
+/** A block as JavaScript, braces included. */
+export function blockSource(c: Compiler, block: Block, tail = false): string {
+  return `{${scoped(c, () => statements(c, block, tail))}}`;
+}
+
+/** Generate a function; `inside` emits its statements. */
+export function functionSource(c: Compiler, kind: FnContext['kind'], head: string, inside: () => string): string {
+  const outer = c.fn;
+  const fn = new FnContext(kind, outer);
+  c.fn = fn;
+  const scope = c.scope;
+  let body: string;
+  try {
+    body = scoped(c, inside);
+  } finally {
+    c.fn = outer;
+    c.scope = scope;
+  }
+  const temps = fn.temps.length > 0 ? `let ${fn.temps.join(',')};` : '';
+  const guarded = fn.catchesReturn
+    ? `try{${body}}catch(e){if(e instanceof ${c.lib('ReturnControl')})return e.value;throw e;}`
+    : body;
+  const source = `${head}{${temps}${guarded}}`;
+  if (fn.states.length === 0) return source;
+  if (kind === 'inner' || kind === 'eval') {
+    outer.states.push(...fn.states);
+    return source;
+  }
+  return `(()=>{let ${fn.states.join(',')};return ${source};})()`;
+}
+
+/** A Perl sub as a JavaScript function. */
+export function subSource(c: Compiler, sub: SubBody): string {
+  return functionSource(c, 'sub', 'function(args,want)', () => statements(c, sub.body, true));
+}

@@ -1,0 +1,145 @@
+/** State of a compilation: current unit, function, scope and statement; names to JavaScript. */
+import type { CopInfo, OperandName } from '../core/cops.js';
+import type { Hints } from '../core/hints.js';
+import type { Interp } from '../core/interp.js';
+import type { Expr, My, Var } from '../syntax/ast.js';
+import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
+import { type FileStatics, Unit } from './unit.js';
+
+/** A compile-time complaint: the message without its place. */
+export class CompileError {
+  readonly message: string;
+  readonly line: number | null;
+  constructor(message: string, line: number | null = null) {
+    this.message = message;
+    this.line = line;
+  }
+}
+
+let counter = 0;
+
+export class Compiler {
+  readonly perl: Interp;
+  unit: Unit;
+  fn: FnContext;
+  scope: Scope;
+  cop: CopInfo;
+  /** what to do with a compile error: the environment collects them */
+  report: (e: CompileError, line: number) => void = (e) => {
+    throw e;
+  };
+  /** declarations seen by the parser for BEGIN blocks and named subs: same VarInfo objects as the final code uses */
+  constructor(perl: Interp, statics: FileStatics, cop: CopInfo, outer: Scope | null, kind: FnContext['kind']) {
+    this.perl = perl;
+    this.unit = new Unit(statics);
+    this.fn = new FnContext(kind, null);
+    this.scope = new Scope(outer, this.fn);
+    this.cop = cop;
+  }
+  get hints(): Hints {
+    return this.cop.hints;
+  }
+  lib(name: string): string {
+    return this.unit.lib(name);
+  }
+  /** Fresh JavaScript identifier. */
+  fresh(stem: string): string {
+    counter++;
+    return `${stem}_${counter}`;
+  }
+  /** A temporary of the current function. */
+  temp(): string {
+    const name = this.fresh('t');
+    this.fn.temps.push(name);
+    return name;
+  }
+  qualify(name: string): string {
+    return this.perl.packages.qualify(name, this.cop.pkg);
+  }
+  /** Constant for the glob of a package variable, sub or handle name. */
+  glob(name: string): string {
+    return this.unit.glob(this.qualify(name));
+  }
+  /** The lexical a variable means, or null for a package variable. Captured from another unit: made static. */
+  lookup(sigil: string, name: string): VarInfo | null {
+    const info = this.scope.lookup(varKey(sigil, name));
+    if (info === null || info.kind === 'our') return info;
+    if (this.isForeign(info)) this.makeStatic(info);
+    if (info.static >= 0) this.unit.useStatic(info.static, info.js);
+    return info;
+  }
+  /** Does the variable belong to JavaScript that the current unit can't see? */
+  private isForeign(info: VarInfo): boolean {
+    if (info.static >= 0) return false;
+    for (let f: FnContext | null = this.fn; f !== null; f = f.parent) if (f === info.fn) return false;
+    return !this.reachable.has(info.fn);
+  }
+  /** Functions of other units whose JavaScript variables this unit's source can see (string eval). */
+  readonly reachable = new Set<FnContext>();
+  makeStatic(info: VarInfo): void {
+    if (info.static >= 0) return;
+    const containers = this.unit.statics.containers;
+    info.static = containers.push(newContainer(this, info.key)) - 1;
+  }
+  /** Declare a lexical; it becomes visible with the next statement. */
+  declare(my: My, index: number): VarInfo {
+    const v = my.vars[index];
+    if (!v) throw new Error('placeholder declared');
+    const known = v.info as VarInfo | undefined;
+    const info: VarInfo = known ?? this.newVar(my.kind, v.sigil, v.name);
+    v.info = info;
+    info.fn = this.fn;
+    this.scope.pending.push(info);
+    if (info.static >= 0) this.unit.useStatic(info.static, info.js);
+    return info;
+  }
+  newVar(kind: VarInfo['kind'], sigil: string, name: string, fn: FnContext = this.fn): VarInfo {
+    const stem = (sigil === '@' ? 'a$' : sigil === '%' ? 'h$' : '$') + name.replace(/[^A-Za-z0-9_]/g, '_');
+    return {
+      key: varKey(sigil, name),
+      js: this.fresh(stem),
+      kind,
+      glob: kind === 'our' ? this.qualify(name) : null,
+      static: -1,
+      fn,
+    };
+  }
+  /** Op number for a warning-capable operation on these operands. */
+  op(text: string, operands: readonly (Expr | null)[]): string {
+    const names = operands.map((e) => (e === null ? null : this.operandName(e)));
+    const single = operands.filter((e) => e !== null && e.type !== 'NumLit' && e.type !== 'StrLit').length === 1;
+    const shown = single ? names : names.map((n) => (typeof n === 'string' && !/[[{]/.test(n) ? n : null));
+    return this.unit.op(text, shown, single);
+  }
+  /** `$x`, `$h{"k"}`, `$a[0]` or an element whose subscript is known at run time. */
+  private operandName(e: Expr): OperandName {
+    switch (e.type) {
+      case 'Var':
+        return e.sigil === '$' ? `$${this.shownName(e)}` : null;
+      case 'My':
+        return e.vars.length === 1 && e.vars[0]?.sigil === '$' ? `$${e.vars[0].name}` : null;
+      case 'List':
+        return e.items.length === 1 ? this.operandName(e.items[0] as Expr) : null;
+      case 'Elem':
+        if (e.array.type !== 'Var') return null;
+        if (e.index.type === 'NumLit') return `$${this.shownName(e.array)}[${e.index.value}]`;
+        return { array: this.shownName(e.array) };
+      case 'HElem':
+        if (e.hash.type !== 'Var') return null;
+        if (e.key.type === 'StrLit') return `$${this.shownName(e.hash)}{"${e.key.value}"}`;
+        return { hash: this.shownName(e.hash) };
+      case 'Assign':
+        return e.op === '=' ? null : this.operandName(e.left);
+      default:
+        return null;
+    }
+  }
+  private shownName(v: Var): string {
+    if (this.scope.lookup(varKey(v.sigil, v.name))?.kind === 'my') return v.name;
+    return this.qualify(v.name).replace(/^main::/, '');
+  }
+}
+
+function newContainer(c: Compiler, key: string): unknown {
+  return c.perl.makeContainer(key.charAt(0));
+}

@@ -1,0 +1,82 @@
+/** Calls of subs and methods (perlsub, perlobj). */
+import type { Call, CallRef, Expr, MethodCall } from '../syntax/ast.js';
+import type { Compiler } from './compiler.js';
+import { aliases, listOf, quote, register, scalar } from './emit.js';
+
+type WantText = '0' | '1' | '2' | 'want';
+
+/** @_ for a call: aliases of the arguments. */
+export function argumentsSource(c: Compiler, args: readonly Expr[]): string {
+  return `new ${c.lib('PerlArray')}(${listOf(c, args, aliases)})`;
+}
+
+function call(c: Compiler, e: Call, want: WantText): string {
+  const glob = c.glob(e.name);
+  if (e.args === null) return `${c.lib('callNamed')}(I,${glob},args,${want})`;
+  return `${c.lib('callNamed')}(I,${glob},${argumentsSource(c, e.args)},${want})`;
+}
+
+/** A sub that is a constant by now is its value (perlsub "Constant Functions"). */
+function constant(c: Compiler, e: Call): string | null {
+  if (e.amp || (e.args !== null && e.args.length > 0)) return null;
+  const code = c.perl.packages.find(c.qualify(e.name))?.c;
+  if (!code?.constant || !('value' in code.constant)) return null;
+  const v = code.constant.value;
+  if (typeof v === 'string') return quote(v);
+  return typeof v === 'number' && Number.isFinite(v) && !Object.is(v, -0) ? `${v < 0 ? `(${v})` : v}` : null;
+}
+
+register('Call', {
+  scalar: (c, e) => constant(c, e) ?? call(c, e, '1'),
+  list: (c, e) => {
+    const value = constant(c, e);
+    return value === null ? call(c, e, '2') : `[${value}]`;
+  },
+  voided: (c, e) => constant(c, e) ?? call(c, e, '0'),
+  wanted: (c, e) => call(c, e, 'want'),
+  lvalue: (c, e) => `${c.lib('lvalueOfCall')}(I,${c.lib('codeRef')}(I,${c.glob(e.name)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
+});
+
+function callRef(c: Compiler, e: CallRef, want: WantText): string {
+  const args = e.args === null ? 'args' : argumentsSource(c, e.args);
+  return `${c.lib('callRef')}(I,${scalar(c, e.callee)},${args},${want})`;
+}
+register('CallRef', {
+  scalar: (c, e) => callRef(c, e, '1'),
+  list: (c, e) => callRef(c, e, '2'),
+  voided: (c, e) => callRef(c, e, '0'),
+  wanted: (c, e) => callRef(c, e, 'want'),
+  lvalue: (c, e) => `${c.lib('lvalueOfCall')}(I,${c.lib('derefC')}(I,${scalar(c, e.callee)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
+});
+
+function methodCall(c: Compiler, e: MethodCall, want: WantText): string {
+  const invocant = invocantSource(c, e.invocant);
+  const rest = e.args.length === 0 ? '' : `,...${listOf(c, e.args, aliases)}`;
+  const t = c.temp();
+  const args = `new ${c.lib('PerlArray')}([${t}${rest}])`;
+  const head = `${t}=${invocant}`;
+  if (typeof e.method !== 'string') {
+    const m = c.temp();
+    return `(${head},${m}=${scalar(c, e.method)},${c.lib('callDynamicMethod')}(I,${t},${m},${args},${want}))`;
+  }
+  const at = e.method.lastIndexOf('::');
+  if (at >= 0) {
+    const cls = e.method.slice(0, at);
+    return `(${head},${c.lib('callQualified')}(I,${t},${quote(cls)},${quote(e.method.slice(at + 2))},${args},${want}))`;
+  }
+  return `(${head},${c.lib('callMethod')}(I,${t},${quote(e.method)},${args},${want}))`;
+}
+function invocantSource(c: Compiler, e: Expr): string {
+  if (e.type === 'Bareword') {
+    const handle = c.perl.packages.find(c.qualify(e.name));
+    if (handle?.io) return c.unit.glob(handle.fullName);
+    return quote(e.name);
+  }
+  return scalar(c, e);
+}
+register('MethodCall', {
+  scalar: (c, e) => methodCall(c, e, '1'),
+  list: (c, e) => methodCall(c, e, '2'),
+  voided: (c, e) => methodCall(c, e, '0'),
+  wanted: (c, e) => methodCall(c, e, 'want'),
+});

@@ -1,0 +1,91 @@
+/** return, next, last, redo, goto (perlsyn, perlfunc): jumps where JavaScript can see the target, exceptions elsewhere. */
+import type { Expr, Func } from '../syntax/ast.js';
+import { CompileError, type Compiler } from './compiler.js';
+import { quote, scalar, wanted } from './emit.js';
+import type { LoopContext } from './scope.js';
+
+const controls = new Set(['return', 'next', 'last', 'redo', 'goto']);
+
+export function isControl(e: Expr): boolean {
+  if (e.type === 'List' && e.items.length === 1) return isControl(e.items[0] as Expr);
+  return e.type === 'Func' && controls.has(e.name);
+}
+
+/** As a JavaScript statement. */
+export function controlStatement(c: Compiler, e: Expr): string {
+  if (e.type === 'List') return controlStatement(c, e.items[0] as Expr);
+  if (e.type !== 'Func') throw new Error('not a jump');
+  if (e.name === 'return') return returnStatement(c, e);
+  if (e.name === 'goto') return gotoStatement(c, e);
+  return loopJump(c, e);
+}
+
+function returnValue(c: Compiler, e: Func): string {
+  if (e.args.length === 0) return `${c.lib('retEmpty')}(want)`;
+  if (e.args.length === 1) return wanted(c, e.args[0] as Expr);
+  return wanted(c, { type: 'List', line: e.line, items: e.args, paren: true });
+}
+function returnStatement(c: Compiler, e: Func): string {
+  if (c.fn.kind !== 'inner') return `return ${returnValue(c, e)};`;
+  c.fn.returnTarget.catchesReturn = true;
+  return `throw new ${c.lib('ReturnControl')}(${returnValue(c, e)});`;
+}
+
+/** goto &sub: the current frame becomes the called one. Other forms of goto are refused. */
+function gotoStatement(c: Compiler, e: Func): string {
+  const target = e.args[0];
+  if (target?.type === 'Call' && target.amp) return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
+  if (target?.type === 'Var' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
+  if (target?.type === 'CallRef') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)}),args,want);`;
+  if (target?.type === 'Deref' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)}),args,want);`;
+  if (target === undefined || target.type === 'Bareword' || target.type === 'StrLit')
+    throw new CompileError('goto LABEL is not supported', e.line);
+  return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target)}),args,want);`;
+}
+
+function findLoop(c: Compiler, label: string | null): LoopContext | null {
+  for (let f: Compiler['fn'] | null = c.fn; f !== null; f = f.parent) {
+    for (let i = f.loops.length - 1; i >= 0; i--) {
+      const loop = f.loops[i] as LoopContext;
+      if (label === null || loop.label === label) return loop;
+    }
+    if (f.kind === 'sub' || f.kind === 'file') return null;
+  }
+  return null;
+}
+
+function loopJump(c: Compiler, e: Func): string {
+  const kind = e.name as 'next' | 'last' | 'redo';
+  if (e.args.length > 0 && e.label === undefined) {
+    return `throw new ${c.lib('LoopControl')}(${quote(kind)},${c.lib('str')}(${scalar(c, e.args[0] as Expr)}));`;
+  }
+  const label = e.label ?? null;
+  const loop = findLoop(c, label);
+  if (loop === null) {
+    c.perl.danglingLoopControl = true;
+    return `throw new ${c.lib('LoopControl')}(${quote(kind)},${label === null ? 'null' : quote(label)});`;
+  }
+  if (kind === 'redo') loop.usesRedo = true;
+  if (loop.fn !== c.fn) {
+    loop.caught = true;
+    return `throw new ${c.lib('LoopControl')}(${quote(kind)},${quote(loop.js)});`;
+  }
+  if (kind === 'redo') return `continue ${loop.redoJs};`;
+  return kind === 'next' ? `break ${loop.nextJs};` : `break ${loop.js};`;
+}
+
+/** A jump inside a larger expression: thrown from an expression. */
+export function controlExpression(c: Compiler, e: Func): string {
+  if (e.name === 'return') {
+    c.fn.returnTarget.catchesReturn = true;
+    return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${returnValue(c, e)}))`;
+  }
+  if (e.name === 'goto') return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${gotoStatement(c, e).replace(/^return /, '').replace(/;$/, '')}))`;
+  const loop = findLoop(c, e.label ?? null);
+  if (loop !== null) {
+    loop.caught = true;
+    if (e.name === 'redo') loop.usesRedo = true;
+  } else c.perl.danglingLoopControl = true;
+  const label = loop !== null ? quote(loop.js) : e.label === undefined ? 'null' : quote(e.label);
+  return `${c.lib('throwValue')}(new ${c.lib('LoopControl')}(${quote(e.name)},${label}))`;
+}

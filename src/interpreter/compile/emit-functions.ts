@@ -1,0 +1,139 @@
+/** Named operators: table rows by operand letter, and the ones that need the compiler (perlfunc). */
+import { coreFunctions } from '../functions/table.js';
+import type { Expr, Func } from '../syntax/ast.js';
+import { CompileError, type Compiler } from './compiler.js';
+import { arrayOf, hashOf, look } from './containers.js';
+import { controlExpression, isControl } from './emit-control.js';
+import { aliases, listOf, lvalue, register, scalar } from './emit.js';
+import { specialFunctions } from './special-functions.js';
+import { functionOpText } from './op-names.js';
+
+const topic = (line: number): Expr => ({ type: 'Var', line, sigil: '$', name: '_' });
+
+/** A handle operand as a value: barewords are globs. */
+export function handleValue(c: Compiler, e: Expr): string {
+  const x = look(e);
+  if (x.type === 'Bareword') return c.glob(x.name);
+  if (x.type === 'StrLit' && x.bareword) return c.glob(x.value);
+  return scalar(c, x);
+}
+/** A handle operand that may be filled in (open my $fh). */
+function handleContainer(c: Compiler, e: Expr): string {
+  const x = look(e);
+  if (x.type === 'Bareword') return c.glob(x.name);
+  if (x.type === 'StrLit' && x.bareword) return c.glob(x.value);
+  return lvalue(c, x);
+}
+
+function operand(c: Compiler, letter: string, e: Expr): string {
+  switch (letter) {
+    case 'S':
+    case 'D':
+      return lvalue(c, e);
+    case 'A':
+      return arrayOf(c, e);
+    case 'H':
+      return hashOf(c, e);
+    case 'X':
+      return isHash(e) ? hashOf(c, e) : arrayOf(c, e);
+    case 'f':
+      return handleValue(c, e);
+    case 'F':
+      return handleContainer(c, e);
+    default:
+      return scalar(c, e);
+  }
+}
+export function isHash(e: Expr): boolean {
+  const x = look(e);
+  if (x.type === 'My') return x.vars[0]?.sigil === '%';
+  return (x.type === 'Var' || x.type === 'Deref') && x.sigil === '%';
+}
+
+/** fn(op, [want,] operands...) for a row of the table. */
+function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
+  const row = coreFunctions[e.name];
+  if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
+  const parts: string[] = [c.op(functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args)];
+  if (row.returns === 'w') parts.push(want);
+  const letters = row.operands.replace('?', '');
+  let i = 0;
+  for (const letter of letters) {
+    if (letter === 'l' || letter === 'L') {
+      parts.push(e.args.length <= i ? '[]' : listOf(c, e.args.slice(i), letter === 'L' ? aliases : undefined));
+      i = e.args.length;
+      break;
+    }
+    const arg = e.args[i];
+    i++;
+    if (arg !== undefined) parts.push(operand(c, letter, arg));
+    else if (letter === 'd' || letter === 'D') parts.push(operand(c, letter, topic(e.line)));
+    else break;
+  }
+  return `${c.lib(`f$${e.name}`)}(${parts.join(',')})`;
+}
+
+type Form = 'scalar' | 'list' | 'void' | 'want';
+const wants = { scalar: '1', list: '2', void: '0', want: 'want' } as const;
+
+function emit(c: Compiler, e: Func, form: Form): string {
+  if (isControl(e)) return controlExpression(c, e);
+  const special = specialFunctions[e.name];
+  if (special !== undefined) {
+    const js = special(c, e, wants[form]);
+    if (typeof js === 'string') return form === 'list' ? `[${js}]` : form === 'want' ? `${c.lib('ret')}(want,${js})` : js;
+    if (form === 'list') return js.list;
+    if (form === 'want') return js.wanted ?? `(want===2?${js.list}:${js.scalar})`;
+    return js.scalar;
+  }
+  const returns = coreFunctions[e.name]?.returns;
+  const js = rowCall(c, e, wants[form]);
+  if (returns === 'w') return js;
+  if (returns === 'l') {
+    if (form === 'scalar') return `${c.lib('last')}(${js})`;
+    return form === 'want' ? `${c.lib('retList')}(want,${js})` : js;
+  }
+  if (form === 'list') return `[${js}]`;
+  return form === 'want' ? `${c.lib('ret')}(want,${js})` : js;
+}
+
+register('Func', {
+  scalar: (c, e) => emit(c, e, 'scalar'),
+  list: (c, e) => emit(c, e, 'list'),
+  voided: (c, e) => emit(c, e, 'void'),
+  wanted: (c, e) => emit(c, e, 'want'),
+  bool(c, e) {
+    if (e.name === 'defined') return definedBool(c, e);
+    if (e.name === 'exists') return `${c.lib('truthy')}(${emit(c, e, 'scalar')})`;
+    return `${c.lib('truthy')}(${emit(c, e, 'scalar')})`;
+  },
+  lvalue(c, e) {
+    const [a, b, d] = e.args as [Expr, Expr, Expr];
+    switch (e.name) {
+      case 'substr':
+        return `${c.lib('substrLvalue')}(${lvalue(c, a)},${scalar(c, b)},${d === undefined ? 'undefined' : scalar(c, d)},${e.args.length})`;
+      case 'vec':
+        return `${c.lib('vecLvalue')}(${lvalue(c, a)},${scalar(c, b)},${scalar(c, d)})`;
+      case 'pos':
+        return `new ${c.lib('PosLvalue')}(${lvalue(c, a ?? topic(e.line))})`;
+      case 'keys':
+        return `new ${c.lib('Scalar')}(undefined)`;
+      case 'shift':
+      case 'pop':
+        return `${c.lib(`${e.name}Alias`)}(${e.args.length === 0 ? arrayOf(c, { type: 'Var', line: e.line, sigil: '@', name: '_' }) : arrayOf(c, a)})`;
+      default:
+        return `new ${c.lib('Scalar')}(${emit(c, e, 'scalar')})`;
+    }
+  },
+  aliases(c, e) {
+    if (e.name === 'reverse') return `${listOf(c, e.args, aliases)}.reverse()`;
+    if (e.name === 'values' && e.args[0] !== undefined && isHash(e.args[0])) return `${hashOf(c, e.args[0])}.aliases()`;
+    return emit(c, e, 'list');
+  },
+});
+
+function definedBool(c: Compiler, e: Func): string {
+  const js = emit(c, e, 'scalar');
+  const m = /^bool\((.*)\)$/s.exec(js);
+  return m !== null ? (m[1] as string) : `${c.lib('truthy')}(${js})`;
+}

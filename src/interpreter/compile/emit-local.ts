@@ -1,0 +1,68 @@
+/** local (perlsub "Temporary Values via local()"). The enclosing block restores. */
+import type { Expr } from '../syntax/ast.js';
+import { CompileError, type Compiler } from './compiler.js';
+import { arrayOf, hashOf, index, key } from './containers.js';
+import { list, register } from './emit.js';
+import { globDeref } from './emit-variables.js';
+
+/** Localise; the result is the new container (or an array of containers for lists and slices). */
+function localise(c: Compiler, e: Expr): string {
+  c.scope.hasLocal = true;
+  switch (e.type) {
+    case 'Var': {
+      const info = c.scope.lookup(e.sigil + e.name);
+      if (info !== null && info.kind !== 'our')
+        throw new CompileError(`Can't localize lexical variable ${e.sigil}${e.name}`, e.line);
+      const glob = info?.glob ? c.unit.glob(info.glob) : c.glob(e.name);
+      if (e.sigil === '@' && e.name === '_') return `${c.lib('localArgs')}(I,args)`;
+      return `${c.lib(localFor(e.sigil))}(I,${glob})`;
+    }
+    case 'Deref':
+      return `${c.lib(localFor(e.sigil))}(I,${globDeref(c, e)})`;
+    case 'Elem':
+      return `${c.lib('localElem')}(I,${arrayOf(c, e.array)},${index(c, e.index)})`;
+    case 'HElem':
+      return `${c.lib('localHelem')}(I,${hashOf(c, e.hash)},${key(c, e.key)})`;
+    case 'Slice':
+      return `${c.lib('localSlice')}(I,${arrayOf(c, e.array)},${list(c, e.list)})`;
+    case 'HSlice':
+      return `${c.lib('localHslice')}(I,${hashOf(c, e.hash)},${list(c, e.list)})`;
+    case 'List':
+      if (e.items.length === 1) return localise(c, e.items[0] as Expr);
+      return `[${e.items.map((x) => localise(c, x)).join(',')}]`;
+    case 'Func':
+      if (e.name === 'delete') return deleteLocal(c, e.args[0] as Expr);
+      break;
+    case 'Assign':
+      throw new CompileError("Can't modify assignment in local", e.line);
+    default:
+  }
+  throw new CompileError(`Can't modify ${e.type} in local`, e.line);
+}
+function localFor(sigil: string): string {
+  const names: Record<string, string> = { '$': 'localScalar', '@': 'localArray', '%': 'localHash', '*': 'localGlob' };
+  return names[sigil] ?? 'localGlob';
+}
+function deleteLocal(c: Compiler, e: Expr): string {
+  if (e.type === 'HElem') return `${c.lib('deleteLocalHelem')}(I,${hashOf(c, e.hash)},${key(c, e.key)})`;
+  throw new CompileError('delete local is supported on hash elements only', e.line);
+}
+
+register('Local', {
+  scalar(c, e) {
+    const x = e.expr;
+    const js = localise(c, x);
+    if (x.type === 'Var' && (x.sigil === '@' || x.sigil === '%')) return `(${js},undefined)`;
+    if (x.type === 'List' && x.items.length !== 1) return `(${js},undefined)`;
+    if (x.type === 'Func') return js;
+    return `${js}.v`;
+  },
+  list(c, e) {
+    if (e.expr.type === 'Func') return `[${localise(c, e.expr)}]`;
+    return `${c.lib('flatten')}([].concat(${localise(c, e.expr)}))`;
+  },
+  voided: (c, e) => localise(c, e.expr),
+  lvalue: (c, e) => localise(c, e.expr),
+  aliases: (c, e) => `[].concat(${localise(c, e.expr)})`,
+  bool: (c, e) => `${c.lib('truthy')}(${localise(c, e.expr)}.v)`,
+});

@@ -1,0 +1,225 @@
+/** Operators of perlop other than assignment and matching. */
+import type { Binary, Deref, Expr, Logical, Range, RefGen, Var } from '../syntax/ast.js';
+import { CompileError, type Compiler } from './compiler.js';
+import { declareOne, look, variable, vivified } from './containers.js';
+import { controlStatement, isControl } from './emit-control.js';
+import { aliases, bool, list, listOf, lvalue, register, scalar, voided, wanted } from './emit.js';
+import { asStatement } from './emit-literals.js';
+import { globDeref, myContainers } from './emit-variables.js';
+import { binaryOpText, integerOpText } from './op-names.js';
+
+/** value-producing binary operators and their library functions */
+const valueOps: Readonly<Record<string, string>> = {
+  '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'mod', '**': 'pow', '.': 'concat', x: 'repeat',
+  '&': 'bitAnd', '|': 'bitOr', '^': 'bitXor', '&.': 'sbitAnd', '|.': 'sbitOr', '^.': 'sbitXor',
+  '<<': 'shiftLeft', '>>': 'shiftRight', '<=>': 'numCmp', cmp: 'strCmp',
+};
+const integerOps: Readonly<Record<string, string>> = {
+  '+': 'intAdd', '-': 'intSub', '*': 'intMul', '/': 'intDiv', '%': 'intMod', '<': 'intLt', '>': 'intGt', '<=': 'intLe',
+  '>=': 'intGe', '==': 'intEq', '!=': 'intNe', '<=>': 'intCmp', '&': 'intBitAnd', '|': 'intBitOr', '^': 'intBitXor',
+  '<<': 'intShiftLeft', '>>': 'intShiftRight',
+};
+/** operators whose library function answers a JavaScript boolean */
+const truthOps: Readonly<Record<string, string>> = {
+  '==': 'numEq', '!=': 'numNe', '<': 'numLt', '>': 'numGt', '<=': 'numLe', '>=': 'numGe',
+  eq: 'strEq', ne: 'strNe', lt: 'strLt', gt: 'strGt', le: 'strLe', ge: 'strGe', isa: 'isaOp',
+};
+
+/** The JavaScript call of a binary operator on two value expressions. */
+export function binaryCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr]): string {
+  const integer = c.hints.integer ? integerOps[op] : undefined;
+  const fn = integer ?? valueOps[op] ?? truthOps[op];
+  if (fn === undefined) throw new CompileError(`Operator ${op} is not supported`);
+  const text = integer === undefined ? (binaryOpText[op] as string) : integerOpText(op);
+  return `${c.lib(fn)}(${a},${b},${c.op(text, operands)})`;
+}
+
+/** The same for `op=`: library functions named ...Assign know that the left may be undef. */
+export function assignCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr]): string {
+  const integer = c.hints.integer ? integerOps[op] : undefined;
+  const fn = integer ?? valueOps[op];
+  if (fn === undefined) throw new CompileError(`Operator ${op}= is not supported`);
+  const text = integer === undefined ? (binaryOpText[op] as string) : integerOpText(op);
+  return `${c.lib(`${fn}Assign`)}(${a},${b},${c.op(text, operands)})`;
+}
+
+function binaryTruth(c: Compiler, e: Binary): string {
+  return binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
+}
+function binaryScalar(c: Compiler, e: Binary): string {
+  if (e.op === '~~') throw new CompileError('Smartmatch (~~) is not supported', e.line);
+  if (e.op in truthOps) return `${c.lib('bool')}(${binaryTruth(c, e)})`;
+  if (e.listRepeat) return `${c.lib('last')}(${repeatList(c, e)})`;
+  return binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
+}
+function repeatList(c: Compiler, e: Binary): string {
+  return `${c.lib('repeatList')}(${list(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [e.right])})`;
+}
+register('Binary', {
+  scalar: (c, e) => (e.listRepeat ? binaryCall(c, 'x', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]) : binaryScalar(c, e)),
+  list: (c, e) => (e.listRepeat ? repeatList(c, e) : `[${binaryScalar(c, e)}]`),
+  bool: (c, e) => (e.op in truthOps ? binaryTruth(c, e) : `${c.lib('truthy')}(${binaryScalar(c, e)})`),
+});
+
+// ---- logic ------------------------------------------------------------------------------------------------------
+
+function test(c: Compiler, op: Logical['op'], value: string): string {
+  if (op === '//') return `${value}!==undefined`;
+  const truth = `${c.lib('truthy')}(${value})`;
+  return op === '&&' ? `!${truth}` : truth;
+}
+register('Logical', {
+  scalar(c, e) {
+    if (e.op === 'xor') return `${c.lib('bool')}(${bool(c, e.left)}!==${bool(c, e.right)})`;
+    const t = c.temp();
+    return `(${test(c, e.op, `(${t}=${scalar(c, e.left)})`)}?${t}:${scalar(c, e.right)})`;
+  },
+  list(c, e) {
+    if (e.op === 'xor') return `[${scalar(c, e)}]`;
+    const t = c.temp();
+    return `(${test(c, e.op, `(${t}=${scalar(c, e.left)})`)}?[${t}]:${list(c, e.right)})`;
+  },
+  voided(c, e) {
+    if (e.op === 'xor') return `(${bool(c, e.left)},${bool(c, e.right)})`;
+    const left = e.op === '//' ? `${scalar(c, e.left)}===undefined` : bool(c, e.left);
+    const condition = e.op === '||' ? `!(${left})` : left;
+    if (isControl(e.right)) return `if(${condition}){${controlStatement(c, e.right)}}`;
+    return `if(${condition}){${asStatement(voided(c, e.right))}}`;
+  },
+  bool(c, e) {
+    if (e.op === 'xor') return `(${bool(c, e.left)}!==${bool(c, e.right)})`;
+    if (e.op === '//') return `${c.lib('truthy')}(${scalar(c, e)})`;
+    return `(${bool(c, e.left)}${e.op}${bool(c, e.right)})`;
+  },
+  wanted(c, e) {
+    if (e.op === 'xor') return `${c.lib('ret')}(want,${scalar(c, e)})`;
+    const t = c.temp();
+    return `(${test(c, e.op, `(${t}=${scalar(c, e.left)})`)}?${c.lib('ret')}(want,${t}):${wanted(c, e.right)})`;
+  },
+  lvalue(c, e) {
+    if (e.op === 'xor') return `new ${c.lib('Scalar')}(${scalar(c, e)})`;
+    const t = c.temp();
+    return `(${test(c, e.op, `(${t}=${lvalue(c, e.left)}).v`)}?${t}:${lvalue(c, e.right)})`;
+  },
+  aliases(c, e) {
+    if (e.op === 'xor') return `[${scalar(c, e)}]`;
+    const t = c.temp();
+    return `(${test(c, e.op, `(${t}=${lvalue(c, e.left)}).v`)}?[${t}]:${aliases(c, e.right)})`;
+  },
+});
+
+register('Ternary', {
+  scalar: (c, e) => `(${bool(c, e.cond)}?${scalar(c, e.then)}:${scalar(c, e.else)})`,
+  list: (c, e) => `(${bool(c, e.cond)}?${list(c, e.then)}:${list(c, e.else)})`,
+  voided: (c, e) =>
+    `if(${bool(c, e.cond)}){${asStatement(voided(c, e.then))}}else{${asStatement(voided(c, e.else))}}`,
+  bool: (c, e) => `(${bool(c, e.cond)}?${bool(c, e.then)}:${bool(c, e.else)})`,
+  lvalue: (c, e) => `(${bool(c, e.cond)}?${lvalue(c, e.then)}:${lvalue(c, e.else)})`,
+  wanted: (c, e) => `(${bool(c, e.cond)}?${wanted(c, e.then)}:${wanted(c, e.else)})`,
+  aliases: (c, e) => `(${bool(c, e.cond)}?${aliases(c, e.then)}:${aliases(c, e.else)})`,
+});
+
+register('Unary', {
+  scalar(c, e) {
+    if (e.op === '!') return `${c.lib('bool')}(!${bool(c, e.expr)})`;
+    if (e.op === '+') return scalar(c, e.expr);
+    if (e.op === '~') {
+      const fn = c.hints.integer ? 'intBitNot' : 'bitNot';
+      return `${c.lib(fn)}(${scalar(c, e.expr)},${c.op("1's complement (~)", [e.expr])})`;
+    }
+    if (e.op === '~.') return `${c.lib('sbitNot')}(${scalar(c, e.expr)},${c.op("string 1's complement (~)", [e.expr])})`;
+    if (e.expr.type === 'NumLit' && typeof e.expr.value === 'number' && !e.expr.float) return e.expr.value === 0 ? '0' : `(-${e.expr.value})`;
+    if (e.expr.type === 'Bareword') return `${JSON.stringify(`-${e.expr.name}`)}`;
+    const text = c.hints.integer ? 'integer negation (-)' : 'negation (-)';
+    return `${c.lib(c.hints.integer ? 'intNeg' : 'neg')}(${scalar(c, e.expr)},${c.op(text, [e.expr])})`;
+  },
+  bool(c, e) {
+    if (e.op === '!') return `!${bool(c, e.expr)}`;
+    return `${c.lib('truthy')}(${scalar(c, e)})`;
+  },
+  voided: (c, e) => (e.op === '!' ? bool(c, e.expr) : scalar(c, e)),
+});
+
+register('IncDec', {
+  scalar(c, e) {
+    const fn = e.prefix ? (e.op === '++' ? 'preInc' : 'preDec') : e.op === '++' ? 'postInc' : 'postDec';
+    const text = `${e.prefix ? 'pre' : 'post'}${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`;
+    return `${c.lib(fn)}(${lvalue(c, e.expr)},${c.op(text, [e.expr])})`;
+  },
+  voided(c, e) {
+    const fn = e.op === '++' ? 'preInc' : 'preDec';
+    return `${c.lib(fn)}(${lvalue(c, e.expr)},${c.op(`pre${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`, [e.expr])})`;
+  },
+  lvalue: (c, e) => (e.prefix ? `${c.lib('incLvalue')}(${lvalue(c, e.expr)},${e.op === '++' ? 1 : -1})` : `new ${c.lib('Scalar')}(${c.lib(e.op === '++' ? 'postInc' : 'postDec')}(${lvalue(c, e.expr)},0))`),
+});
+
+// ---- ranges and flip-flops --------------------------------------------------------------------------------------
+
+function flipFlop(c: Compiler, e: Range): string {
+  const state = c.fresh('ff');
+  c.fn.sub.states.push(`${state}={on:false,n:0}`);
+  const side = (x: Expr): string =>
+    x.type === 'NumLit' ? `${c.lib('lineIs')}(I,${x.value})` : bool(c, x);
+  return `${c.lib('flipFlop')}(${state},()=>${side(e.left)},()=>${side(e.right)},${e.exclusive})`;
+}
+register('Range', {
+  scalar: flipFlop,
+  list: (c, e) => `${c.lib('range')}(${scalar(c, e.left)},${scalar(c, e.right)},${c.op('range (or flop)', [e.left, e.right])})`,
+});
+
+// ---- references -------------------------------------------------------------------------------------------------
+
+function refList(c: Compiler, e: RefGen): string {
+  const x = e.expr;
+  if (x.type === 'List' && x.paren) {
+    const only = x.items.length === 1 ? (x.items[0] as Expr) : null;
+    if (only !== null && (only.type === 'Var' || only.type === 'Deref') && (only.sigil === '@' || only.sigil === '%'))
+      return `${c.lib('refsTo')}(${aliases(c, only)})`;
+    return listOf(c, x.items, (cc, item) => refList(cc, { type: 'RefGen', line: e.line, expr: item }));
+  }
+  if (x.type === 'My' && x.paren) return `${c.lib('refsToContainers')}([${myContainers(c, x).join(',')}])`;
+  return `[${refScalar(c, e)}]`;
+}
+function refScalar(c: Compiler, e: RefGen): string {
+  const x = e.expr;
+  switch (x.type) {
+    case 'Var':
+    case 'Deref':
+      return refToVariable(c, x);
+    case 'My':
+      if (!x.paren && x.vars[0]?.sigil !== '$') return declareOne(c, x);
+      break;
+    case 'List':
+      if (x.items.length !== 1) return `${c.lib('last')}(${refList(c, e)})`;
+      return refScalar(c, { ...e, expr: look(x) });
+    case 'Local':
+      if (x.expr.type === 'Var' && x.expr.sigil !== '$') return lvalue(c, x);
+      break;
+    case 'Call':
+      if (x.amp && x.args === null) return `${c.lib('codeRef')}(I,${c.glob(x.name)})`;
+      return `${c.lib('refToValue')}(${scalar(c, x)})`;
+    case 'CallRef':
+      if (x.args === null) return `${c.lib('derefC')}(I,${scalar(c, x.callee)})`;
+      return `${c.lib('refToValue')}(${scalar(c, x)})`;
+    case 'AnonSub':
+      return `${c.lib('refToValue')}(${scalar(c, x)})`;
+    default:
+  }
+  return `${c.lib('refTo')}(${lvalue(c, x)})`;
+}
+function refToVariable(c: Compiler, x: Var | Deref): string {
+  switch (x.sigil) {
+    case '$':
+      return `${c.lib('refTo')}(${lvalue(c, x)})`;
+    case '@':
+      return x.type === 'Var' ? variable(c, x) : vivified(c, x, '@');
+    case '%':
+      return x.type === 'Var' ? variable(c, x) : vivified(c, x, '%');
+    case '*':
+      return x.type === 'Var' ? c.glob(x.name) : globDeref(c, x);
+    default:
+      return x.type === 'Var' ? `${c.lib('codeRef')}(I,${c.glob(x.name)})` : `${c.lib('derefC')}(I,${scalar(c, x.expr)})`;
+  }
+}
+register('RefGen', { scalar: refScalar, list: refList, bool: (c, e) => `(${refScalar(c, e)},true)` });
+

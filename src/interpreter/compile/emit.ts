@@ -1,0 +1,93 @@
+/**
+ * Dispatch: how each kind of expression becomes JavaScript, by the context it stands in (perldata, "Context").
+ * Emitters register by node type; what they don't say follows from the scalar form.
+ */
+import type { Expr } from '../syntax/ast.js';
+import type { Compiler } from './compiler.js';
+
+type Of<T extends Expr['type']> = Extract<Expr, { type: T }>;
+
+export interface Emitter<E> {
+  /** the value, in scalar context */
+  scalar(c: Compiler, e: E): string;
+  /** a fresh JavaScript array of values, in list context */
+  list?(c: Compiler, e: E): string;
+  /** for its effects; may be a JavaScript statement if it ends in ';' or '}' */
+  voided?(c: Compiler, e: E): string;
+  /** a JavaScript boolean */
+  bool?(c: Compiler, e: E): string;
+  /** a Scalar container that assignment can use */
+  lvalue?(c: Compiler, e: E): string;
+  /** by the run-time `want` of the sub: PerlValue or array */
+  wanted?(c: Compiler, e: E): string;
+  /** a JavaScript array of Slots: Scalars where the element is a variable */
+  aliases?(c: Compiler, e: E): string;
+}
+
+const emitters: { [type: string]: Emitter<never> } = {};
+
+export function register<T extends Expr['type']>(type: T, emitter: Emitter<Of<T>>): void {
+  emitters[type] = emitter as Emitter<never>;
+}
+
+function of(e: Expr): Emitter<Expr> {
+  const found = emitters[e.type] as unknown as Emitter<Expr> | undefined;
+  if (found === undefined) throw new Error(`no emitter for ${e.type}`);
+  return found;
+}
+
+export function scalar(c: Compiler, e: Expr): string {
+  return of(e).scalar(c, e);
+}
+export function list(c: Compiler, e: Expr): string {
+  const m = of(e);
+  return m.list ? m.list(c, e) : `[${m.scalar(c, e)}]`;
+}
+export function voided(c: Compiler, e: Expr): string {
+  const m = of(e);
+  return m.voided ? m.voided(c, e) : m.scalar(c, e);
+}
+export function bool(c: Compiler, e: Expr): string {
+  const m = of(e);
+  return m.bool ? m.bool(c, e) : `${c.lib('truthy')}(${m.scalar(c, e)})`;
+}
+export function lvalue(c: Compiler, e: Expr): string {
+  const m = of(e);
+  return m.lvalue ? m.lvalue(c, e) : `new ${c.lib('Scalar')}(${m.scalar(c, e)})`;
+}
+export function wanted(c: Compiler, e: Expr): string {
+  const m = of(e);
+  if (m.wanted) return m.wanted(c, e);
+  if (m.list) return `(want===2?${m.list(c, e)}:${m.scalar(c, e)})`;
+  return `${c.lib('ret')}(want,${m.scalar(c, e)})`;
+}
+export function aliases(c: Compiler, e: Expr): string {
+  const m = of(e);
+  if (m.aliases) return m.aliases(c, e);
+  if (m.list) return m.list(c, e);
+  return m.lvalue ? `[${m.lvalue(c, e)}]` : `[${m.scalar(c, e)}]`;
+}
+/** By a context known at compile time. */
+export function inContext(c: Compiler, e: Expr, want: 'scalar' | 'list' | 'void' | 'want'): string {
+  if (want === 'list') return list(c, e);
+  if (want === 'void') return voided(c, e);
+  return want === 'want' ? wanted(c, e) : scalar(c, e);
+}
+/** Can this expression yield other than one value in list context? */
+export function isListy(e: Expr): boolean {
+  return of(e).list !== undefined;
+}
+/** Concatenate the lists of several expressions into one fresh array. */
+export function listOf(c: Compiler, items: readonly Expr[], how: (c: Compiler, e: Expr) => string = list): string {
+  if (items.length === 1 && isListy(items[0] as Expr)) return how(c, items[0] as Expr);
+  const parts = items.map((e) => {
+    const js = how(c, e);
+    if (isListy(e)) return `...${js}`;
+    return /^\[[^[\]]*\]$/.test(js) ? js.slice(1, -1) : `...${js}`;
+  });
+  return `[${parts.join(',')}]`;
+}
+/** A string as JavaScript source. */
+export function quote(s: string): string {
+  return JSON.stringify(s).replace(/[\u2028\u2029\ud800-\udfff]/g, (ch) => `\\u${ch.charCodeAt(0).toString(16)}`);
+}

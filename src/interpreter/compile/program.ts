@@ -1,0 +1,127 @@
+/** From source text to something that runs: files, and the text of string evals. */
+import type { PerlArray } from '../../runtime/array.js';
+import type { SubFunction } from '../../runtime/code.js';
+import { PerlDie } from '../../runtime/exceptions.js';
+import type { PerlValue, Want } from '../../runtime/value.js';
+import type { CopInfo } from '../core/cops.js';
+import { type Hints, noHints } from '../core/hints.js';
+import type { Interp } from '../core/interp.js';
+import { PerlSyntaxError, type Program } from '../syntax/ast.js';
+import { parseProgram } from '../syntax/parser.js';
+import { functionSource, statements } from './blocks.js';
+import { CompileError, type Compiler } from './compiler.js';
+import { quote } from './emit.js';
+import './emit-assign.js';
+import './emit-calls.js';
+import './emit-functions.js';
+import './emit-io.js';
+import './emit-literals.js';
+import './emit-local.js';
+import './emit-loops.js';
+import './emit-matching.js';
+import './emit-operators.js';
+import './emit-subs.js';
+import './emit-variables.js';
+import './statements.js';
+import { Environment } from './environment.js';
+import { type EvalSite, siteAt } from './eval-sites.js';
+import { link, linkInPlace } from './link.js';
+
+/** How the end of a failed compilation reads. */
+type Ending = (perl: Interp, env: Environment) => string;
+
+const abortedMain: Ending = (_perl, env) => `Execution of ${env.file} aborted due to compilation errors.\n`;
+const nothing: Ending = () => '';
+
+/** Parse; syntax errors and collected complaints become one exception. */
+function parse(env: Environment, source: string, ending: Ending, options: { evalString?: boolean; startLine?: number }): Program {
+  try {
+    return parseProgram(source, env.file, env, options);
+  } catch (e) {
+    if (e instanceof CompileError) env.report(e, env.cop(1).line);
+    else if (e instanceof PerlSyntaxError) env.errors.push(syntaxMessage(env, e));
+    else if (e instanceof RangeError) env.errors.push(`Out of stack while parsing ${env.file}.\n`);
+    else throw e;
+    throw new PerlDie(env.errors.join('') + ending(env.perl, env));
+  }
+}
+function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
+  const near = e.near === null ? '' : e.near === '' ? ', at EOF' : `, near "${e.near}"`;
+  return `${e.message} at ${env.file} line ${e.line}${near === '' ? '.' : near}\n`;
+}
+
+function finishErrors(env: Environment, ending: Ending): void {
+  if (env.errors.length > 0) throw new PerlDie(env.errors.join('') + ending(env.perl, env));
+}
+
+/** The function of a whole file; calling it runs the file. */
+export function compileFile(perl: Interp, source: string, file: string, hints: Hints = noHints, main = false): SubFunction {
+  const statics = { containers: [] };
+  const env = new Environment(perl, file, statics, hints, 'main', null, false);
+  const ending = main ? abortedMain : nothing;
+  const program = parse(env, source, ending, {});
+  const c = env.compiler(env.cop(1));
+  const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));
+  finishErrors(env, ending);
+  if (program.data !== null) perl.setData(program.data.pkg, program.data.text);
+  return link(perl, c.unit.finish(text), statics) as unknown as SubFunction;
+}
+
+let evalCount = 0;
+
+/** Compile the text of eval STRING in the scope of its site, and run it. */
+export function runEvalString(
+  perl: Interp,
+  source: string,
+  siteIndex: number,
+  args: PerlArray,
+  want: Want,
+  run: (js: string) => unknown,
+): PerlValue | PerlValue[] | void {
+  const site = siteAt(siteIndex);
+  evalCount++;
+  const fn = compileInSite(perl, source, `(eval ${evalCount})`, site, run);
+  return fn(args, want);
+}
+
+function compileInSite(perl: Interp, source: string, file: string, site: EvalSite, run: (js: string) => unknown): SubFunction {
+  const { hints, pkg } = site.cop;
+  const env = new Environment(perl, file, site.statics, hints, pkg, site.scope, true);
+  env.reachable = site.functions;
+  const program = parse(env, source, nothing, { evalString: true });
+  const c = env.compiler(env.cop(1));
+  const kind = site.inSub ? 'sub' : 'file';
+  const subs = inlineSubs(env, c);
+  const text = functionSource(c, kind, 'function(args,want)', () => subs + statements(c, program.body, true));
+  finishErrors(env, nothing);
+  return linkInPlace(perl, c.unit.finish(text), site.statics, run) as unknown as SubFunction;
+}
+
+/** The named subs of the text, defined before its first statement runs. */
+function inlineSubs(env: Environment, c: Compiler): string {
+  return (env.inlineSubs ?? [])
+    .map(({ def, scope, cop }) => {
+      const outer = c.scope;
+      const outerCop = c.cop;
+      c.scope = scope;
+      c.cop = cop as CopInfo;
+      const js = functionSource(c, 'sub', 'function(args,want)', () => statements(c, def.sub.body, true));
+      c.scope = outer;
+      c.cop = outerCop;
+      const index = env.perl.pendingSubs.push((fn) => env.install(def, fn, cop)) - 1;
+      return `${c.lib('defineInline')}(I,${index},${js},${quote(def.name)});`;
+    })
+    .join('');
+}
+
+/** eval STRING for JavaScript callers: an empty lexical scope in a package. */
+export function compileText(perl: Interp, source: string, pkg: string, file?: string): SubFunction {
+  evalCount++;
+  const statics = { containers: [] };
+  const env = new Environment(perl, file ?? `(eval ${evalCount})`, statics, noHints, pkg, null, false);
+  const program = parse(env, source, nothing, { evalString: true });
+  const c = env.compiler(env.cop(1));
+  const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));
+  finishErrors(env, nothing);
+  return link(perl, c.unit.finish(text), statics) as unknown as SubFunction;
+}

@@ -1,0 +1,159 @@
+/** Symbol tables and method resolution (perlmod, perlobj, mro). */
+import type { PerlCode } from '../../runtime/code.js';
+import { PerlArray } from '../../runtime/array.js';
+import type { PerlGlob } from '../../runtime/glob.js';
+import { Stash } from '../../runtime/stash.js';
+import type { PerlValue } from '../../runtime/value.js';
+import { str } from '../../runtime/convert.js';
+
+/** Names that live in main whatever the current package (perlvar). */
+const alwaysMain = /^(?:[^A-Za-z_]|\^|_$|(?:ENV|ARGV|INC|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
+
+export class Packages {
+  readonly stashes = new Map<string, Stash>();
+  /** changes whenever a sub is defined or an @ISA changes: method caches compare it */
+  generation = 0;
+  /** packages named by a package statement or loaded */
+  readonly declared = new Set<string>();
+  private readonly globCache = new Map<string, PerlGlob>();
+  /** packages that asked for C3 (use mro 'c3') */
+  readonly c3 = new Set<string>();
+
+  stash(name: string): Stash {
+    let s = this.stashes.get(name);
+    if (s === undefined) {
+      s = new Stash(name);
+      this.stashes.set(name, s);
+    }
+    return s;
+  }
+  /** Split a qualified name: "Foo::bar" -> Foo, bar; "::x" and "main::main::x" are main's; unqualified: pkg's. */
+  qualify(name: string, pkg: string): string {
+    let n = name.includes("'") ? name.replace(/'/g, '::') : name;
+    if (n.startsWith('::')) n = `main${n}`;
+    if (n.includes('::')) {
+      while (n.startsWith('main::') && n.indexOf('::', 6) > 0) n = n.slice(6);
+      return n;
+    }
+    return alwaysMain.test(n) ? `main::${n}` : `${pkg}::${n}`;
+  }
+  /** The glob of a fully qualified name. */
+  glob(fullName: string): PerlGlob {
+    let g = this.globCache.get(fullName);
+    if (g === undefined) {
+      const at = fullName.lastIndexOf('::');
+      g = at < 0 ? this.stash('main').glob(fullName) : this.stash(fullName.slice(0, at) || 'main').glob(fullName.slice(at + 2));
+      if (g.name === 'ISA' && !(g.a instanceof IsaArray)) g.a = new IsaArray(this, g.a?.a ?? []);
+      this.globCache.set(fullName, g);
+    }
+    return g;
+  }
+  isaArray(a: PerlArray['a']): PerlArray {
+    return new IsaArray(this, a);
+  }
+  /** The glob if it exists. */
+  find(fullName: string): PerlGlob | undefined {
+    const at = fullName.lastIndexOf('::');
+    const stash = this.stashes.get(at < 0 ? 'main' : fullName.slice(0, at) || 'main');
+    return stash?.globs.get(at < 0 ? fullName : fullName.slice(at + 2));
+  }
+  forget(fullName: string): void {
+    this.globCache.delete(fullName);
+    this.generation++;
+  }
+  define(fullName: string, code: PerlCode): void {
+    this.glob(fullName).c = code;
+    this.generation++;
+  }
+  /** The classes of a method search, the class itself first (depth first, or C3). */
+  linearIsa(name: string): string[] {
+    if (this.c3.has(name)) return this.c3Order(name);
+    const out: string[] = [];
+    const seen = new Set<string>();
+    const visit = (pkg: string): void => {
+      if (seen.has(pkg)) return;
+      seen.add(pkg);
+      out.push(pkg);
+      for (const base of this.parents(pkg)) visit(base);
+    };
+    visit(name);
+    return out;
+  }
+  parents(pkg: string): string[] {
+    const isa = this.stashes.get(pkg)?.globs.get('ISA')?.a;
+    return isa ? isa.list().map((v) => str(v).replace(/'/g, '::').replace(/^(?:main)?::/, '')) : [];
+  }
+  private c3Order(name: string): string[] {
+    const bases = this.parents(name);
+    const lists = [...bases.map((b) => this.c3Order(b)), [...bases]];
+    const out = [name];
+    for (;;) {
+      const live = lists.filter((l) => l.length > 0);
+      if (live.length === 0) return out;
+      const head = live.map((l) => l[0] as string).find((h) => !live.some((l) => l.indexOf(h) > 0));
+      if (head === undefined) throw new Error(`Inconsistent hierarchy during C3 merge of class '${name}'`);
+      out.push(head);
+      for (const l of live) if (l[0] === head) l.shift();
+    }
+  }
+  /** Find a method: own and inherited, then UNIVERSAL. */
+  findMethod(stash: Stash, method: string): PerlCode | null {
+    if (stash.generation !== this.generation) {
+      stash.methods.clear();
+      stash.generation = this.generation;
+    }
+    let code = stash.methods.get(method);
+    if (code === undefined) {
+      code = this.searchMethod([...this.linearIsa(stash.name), 'UNIVERSAL'], method);
+      stash.methods.set(method, code);
+    }
+    return code;
+  }
+  /** The method as seen from the parents of a package (SUPER::). */
+  findSuper(pkg: string, method: string): PerlCode | null {
+    return this.searchMethod([...this.linearIsa(pkg).slice(1), 'UNIVERSAL'], method);
+  }
+  private searchMethod(order: string[], method: string): PerlCode | null {
+    for (const pkg of order) {
+      const code = this.stashes.get(pkg)?.globs.get(method)?.c;
+      if (code && (code.fn !== null || code.declared)) return code;
+    }
+    return null;
+  }
+  isa(pkg: string, base: string): boolean {
+    return this.linearIsa(pkg).includes(base);
+  }
+}
+
+/** @ISA: every change makes method caches stale. */
+export class IsaArray extends PerlArray {
+  private readonly packages: Packages;
+  constructor(packages: Packages, a: PerlValue[] | PerlArray['a']) {
+    super(a);
+    this.packages = packages;
+  }
+  override set(i: number, v: PerlValue): void {
+    this.packages.generation++;
+    super.set(i, v);
+  }
+  override assign(list: PerlValue[]): void {
+    this.packages.generation++;
+    super.assign(list);
+  }
+  override push(v: PerlValue): number {
+    this.packages.generation++;
+    return super.push(v);
+  }
+  override pushList(list: PerlValue[]): number {
+    this.packages.generation++;
+    return super.pushList(list);
+  }
+  override unshiftList(list: PerlValue[]): number {
+    this.packages.generation++;
+    return super.unshiftList(list);
+  }
+  override clear(): void {
+    this.packages.generation++;
+    super.clear();
+  }
+}

@@ -1,0 +1,101 @@
+/** Calls from compiled code. `I` is always the interpreter. */
+import type { PerlArray } from '../../runtime/array.js';
+import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import { str } from '../../runtime/convert.js';
+import { LoopControl } from '../../runtime/exceptions.js';
+import type { PerlGlob } from '../../runtime/glob.js';
+import { Scalar } from '../../runtime/scalar.js';
+import type { Stash } from '../../runtime/stash.js';
+import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
+import type { Interp } from '../core/interp.js';
+import { derefC } from './dereference.js';
+
+type Result = PerlValue | PerlValue[] | void;
+
+/** foo(...): the sub is looked up each time, so that it may be redefined. */
+export function callNamed(perl: Interp, glob: PerlGlob, args: PerlArray, want: Want): Result {
+  const code = glob.c;
+  return code !== null && code.fn !== null ? perl.callSub(code, args, want) : callMissing(perl, glob, args, want);
+}
+function callMissing(perl: Interp, glob: PerlGlob, args: PerlArray, want: Want): Result {
+  return perl.callSub(glob.c ?? new PerlCode(glob.stash, glob.name, null), args, want);
+}
+export function callRef(perl: Interp, v: PerlValue, args: PerlArray, want: Want): Result {
+  return perl.callSub(v instanceof PerlCode ? v : derefC(perl, v), args, want);
+}
+/** The scalar an lvalue sub answers; ordinary subs give a temporary. */
+export function lvalueOfCall(perl: Interp, code: PerlCode, args: PerlArray): Scalar {
+  const v = perl.callSub(code, args, SCALAR);
+  return code.lvalue && perl.lvalueResult !== null ? takeLvalue(perl) : new Scalar(v as PerlValue);
+}
+function takeLvalue(perl: Interp): Scalar {
+  const s = perl.lvalueResult as Scalar;
+  perl.lvalueResult = null;
+  return s;
+}
+/** goto &sub: the callee takes over this frame, as caller() can see. */
+export function gotoSub(perl: Interp, code: PerlCode, args: PerlArray, want: Want): Result {
+  const d = perl.frames.depth - 1;
+  if (code.fn === null || code.native || d < 0) return perl.callSub(code, args, want);
+  perl.frames.codes[d] = code;
+  perl.frames.args[d] = args;
+  perl.cop = perl.frames.cops[d] as number;
+  return code.fn(args, want);
+}
+
+export function closure(perl: Interp, stash: Stash, fn: SubFunction, prototype: string | null, line: number, lvalue = false): PerlCode {
+  const code = new PerlCode(stash, '__ANON__', fn);
+  code.prototype = prototype;
+  code.lvalue = lvalue;
+  code.line = line;
+  code.file = perl.cops[perl.cop]?.file ?? '-';
+  return code;
+}
+
+// ---- results ----------------------------------------------------------------------------------------------------
+
+export function ret(want: Want, v: PerlValue): PerlValue | PerlValue[] {
+  return want === LIST ? [v] : v;
+}
+export function retList(want: Want, list: PerlValue[]): PerlValue | PerlValue[] {
+  return want === LIST ? list : list[list.length - 1];
+}
+export function retEmpty(want: Want): PerlValue | PerlValue[] {
+  return want === LIST ? [] : undefined;
+}
+export function throwValue(e: unknown): never {
+  throw e;
+}
+/** What a loop does with a jump that was thrown: 1 next, 2 last, 3 redo; not ours is thrown on. */
+export function loopCaught(perl: Interp, e: unknown, js: string, label: string | null, depth: number): 1 | 2 | 3 {
+  if (!(e instanceof LoopControl) || (e.label !== js && e.label !== label && e.label !== null)) throw e;
+  perl.frames.depth = depth;
+  return e.kind === 'next' ? 1 : e.kind === 'last' ? 2 : 3;
+}
+export function wantarray(want: Want): PerlValue {
+  return want === LIST ? 1 : want === SCALAR ? 0 : undefined;
+}
+export function currentSub(perl: Interp): PerlValue {
+  for (let i = perl.frames.depth - 1; i >= 0; i--) if (perl.frames.kinds[i] === 'sub') return perl.frames.codes[i] ?? undefined;
+  return undefined;
+}
+/** Arity check of a sub with a signature (perldiag). */
+export function argumentCheck(perl: Interp, args: PerlArray, least: number, most: number): PerlValue {
+  const n = args.length;
+  if (n >= least && (most < 0 || n <= most)) return 1;
+  const code = perl.frames.codes[perl.frames.depth - 1];
+  const name = code ? `${code.stash.name}::${code.name}` : 'main::__ANON__';
+  const few = n < least;
+  const bound = few ? least : most;
+  const atWord = least === most ? '' : few ? 'at least ' : 'at most ';
+  return perl.die(`Too ${few ? 'few' : 'many'} arguments for subroutine '${name}' (got ${n}; expected ${atWord}${bound})`);
+}
+export function bareword(perl: Interp, name: string): PerlValue {
+  const code = perl.packages.find(perl.packages.qualify(name, perl.currentPackage()))?.c;
+  if (code && code.fn !== null) return perl.call(code, [], SCALAR) as PerlValue;
+  return name;
+}
+export function sortSub(perl: Interp, v: PerlValue): PerlCode {
+  if (v instanceof PerlCode) return v;
+  return perl.glob(perl.packages.qualify(str(v), perl.currentPackage())).c ?? perl.die('Undefined subroutine in sort');
+}

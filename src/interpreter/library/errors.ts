@@ -1,0 +1,89 @@
+/** eval, die, warn, exit (perlfunc). */
+import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
+import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../../runtime/exceptions.js';
+import { LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
+import type { Interp } from '../core/interp.js';
+import { matchState } from '../regexp/ops.js';
+
+type Result = PerlValue | PerlValue[] | void;
+
+/** eval BLOCK */
+export function evalBlock(perl: Interp, body: (want: Want) => Result, want: Want): Result {
+  return guarded(perl, 'eval', null, body, want);
+}
+
+/** Run with exceptions going to $@; frames, `local`s and the current statement are put right afterwards. */
+export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text: string | null, body: (want: Want) => Result, want: Want): Result {
+  const cop = perl.cop;
+  const match = matchState.last;
+  const depth = perl.frames.push(kind, cop, null, null, want, text);
+  const mark = perl.dynamic.mark();
+  try {
+    const result = body(want);
+    perl.frames.depth = depth;
+    perl.errorGlob.s.v = '';
+    perl.cop = cop;
+    return result;
+  } catch (e) {
+    perl.frames.depth = depth;
+    const value = caught(perl, e);
+    perl.dynamic.unwind(mark);
+    perl.cop = cop;
+    matchState.last = match;
+    perl.errorGlob.s.v = value;
+    return want === LIST ? [] : undefined;
+  }
+}
+
+/** The value for $@, or the exception again if no eval may catch it. */
+export function caught(perl: Interp, e: unknown): PerlValue {
+  if (e instanceof PerlDie) return e.value;
+  if (e instanceof LoopControl || e instanceof ReturnControl || e instanceof PerlExit) throw e;
+  if (isStackOverflow(e)) return `Out of stack: recursion too deep${perl.place()}`;
+  throw e;
+}
+export function isStackOverflow(e: unknown): boolean {
+  return e instanceof RangeError && /call stack/i.test(e.message);
+}
+
+/** die LIST */
+export function dieList(perl: Interp, list: PerlValue[]): never {
+  if (list.length === 1 && isReference(list[0])) return perl.dieValue(list[0]);
+  const text = list.map((v) => str(v, 'die')).join('');
+  if (text !== '') return perl.die(text);
+  const previous = perl.errorGlob.s.v;
+  if (isReference(previous)) return perl.dieValue(propagated(perl, previous));
+  const before = str(previous);
+  return perl.die(before === '' ? 'Died' : `${before}\t...propagated`);
+}
+function propagated(perl: Interp, v: PerlValue): PerlValue {
+  const cls = referentOf(v)?.blessed;
+  if (!cls || perl.findMethod(cls, 'PROPAGATE') === null) return v;
+  const { file, line } = perl.cops[perl.cop] as { file: string; line: number };
+  return perl.callMethod(v, 'PROPAGATE', [file, line], 1) as PerlValue;
+}
+function isReference(v: PerlValue): boolean {
+  return looksLikeReference(v);
+}
+
+/** warn LIST */
+export function warnList(perl: Interp, list: PerlValue[]): PerlValue {
+  if (list.length === 1 && isReference(list[0])) {
+    perl.warnValue(list[0]);
+    return 1;
+  }
+  const text = list.map((v) => str(v, 'warn')).join('');
+  if (text !== '') perl.warnAlways(text);
+  else {
+    const before = str(perl.errorGlob.s.v);
+    perl.warnAlways(before === '' ? "Warning: something's wrong" : `${before}\t...caught`);
+  }
+  return 1;
+}
+export function dieWith(perl: Interp, message: string): never {
+  return perl.die(message);
+}
+/** exit N */
+export function exitWith(v: PerlValue): never {
+  throw new PerlExit(Math.trunc(toNumber(v, 'exit')) | 0);
+}

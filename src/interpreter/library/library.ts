@@ -1,0 +1,81 @@
+/** Everything compiled code can call, by the name it uses. */
+import { str, truthy } from '../../runtime/convert.js';
+import { PerlArray } from '../../runtime/array.js';
+import { LoopControl, ReturnControl } from '../../runtime/exceptions.js';
+import { PerlHash } from '../../runtime/hash.js';
+import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
+import { bool, FloatInteger } from '../../runtime/value.js';
+import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
+import { substrLvalue } from '../functions/strings-substr.js';
+import { fileTest, fileTestLast, fileTestStacked, ioGlob, ioPrint, ioPrintf, ioReadline, ioSay } from '../functions/io-operators.js';
+import { coreFunctions } from '../functions/table.js';
+import * as arithmetic from '../operators/arithmetic.js';
+import * as bitwise from '../operators/bitwise.js';
+import * as comparison from '../operators/comparison.js';
+import * as concatenation from '../operators/concatenation.js';
+import * as increment from '../operators/increment.js';
+import * as integerArithmetic from '../operators/integer-arithmetic.js';
+import { neg } from '../operators/negate.js';
+import { range } from '../operators/range.js';
+import * as shift from '../operators/shift.js';
+import * as regexp from '../regexp/ops.js';
+import * as assignment from './assignment.js';
+import * as calls from './calls.js';
+import * as dereference from './dereference.js';
+import * as elements from './elements.js';
+import * as errors from './errors.js';
+import * as lists from './lists.js';
+import * as load from './load.js';
+import * as localise from './localise.js';
+import * as objects from './objects.js';
+import * as text from './text.js';
+import * as tie from './tie.js';
+
+const rows = Object.fromEntries(Object.entries(coreFunctions).map(([name, row]) => [`f$${name}`, row.fn]));
+
+export const library: Readonly<Record<string, unknown>> = {
+  ...rows,
+  ...arithmetic,
+  ...bitwise,
+  ...comparison,
+  ...concatenation,
+  ...increment,
+  ...integerArithmetic,
+  ...shift,
+  ...regexp,
+  ...assignment,
+  ...calls,
+  ...dereference,
+  ...elements,
+  ...errors,
+  ...lists,
+  ...load,
+  ...localise,
+  ...objects,
+  ...text,
+  ...tie,
+  neg,
+  range,
+  str,
+  truthy,
+  bool,
+  FloatInteger,
+  PerlArray,
+  PerlHash,
+  Scalar,
+  ReadonlyScalar,
+  LoopControl,
+  ReturnControl,
+  callMethod,
+  callDynamicMethod,
+  callQualified,
+  substrLvalue,
+  fileTest,
+  fileTestLast,
+  fileTestStacked,
+  ioGlob,
+  ioPrint,
+  ioPrintf,
+  ioReadline,
+  ioSay,
+};

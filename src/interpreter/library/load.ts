@@ -1,0 +1,158 @@
+/** require, do FILE and eval STRING (perlfunc). */
+import { readFileSync, statSync } from 'node:fs';
+import { PerlArray } from '../../runtime/array.js';
+import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import { looksLikeReference, str, toNumber, truthy } from '../../runtime/convert.js';
+import { PerlDie } from '../../runtime/exceptions.js';
+import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
+import { compileFile, runEvalString } from '../compile/program.js';
+import type { Interp } from '../core/interp.js';
+import { nativeModules } from '../modules/registry.js';
+import { guarded } from './errors.js';
+
+type Result = PerlValue | PerlValue[] | void;
+
+export function evalString(perl: Interp, source: PerlValue, site: number, args: PerlArray, want: Want, run: (js: string) => unknown): Result {
+  const text = str(source, 'eval "string"');
+  return guarded(perl, 'evalstr', text, () => runEvalString(perl, text, site, args, want, run), want);
+}
+/** Named subs of an evaluated text: `index` finds what the compiler wants done with the function. */
+export function defineInline(perl: Interp, index: number, fn: SubFunction): void {
+  (perl.pendingSubs[index] as (fn: SubFunction) => void)(fn);
+}
+
+const fileOfModule = (name: string): string => `${name.replace(/::|'/g, '/')}.pm`;
+
+export function requireModule(perl: Interp, name: string): PerlValue {
+  return requireFile(perl, fileOfModule(name));
+}
+
+export function requireFile(perl: Interp, given: PerlValue): PerlValue {
+  if (typeof given === 'number') return requireVersion(perl, given);
+  const path = str(given, 'require');
+  const inc = perl.glob('main::INC').hv;
+  if (inc.exists(path)) {
+    if (inc.get(path) !== undefined) return 1;
+    return perl.die(`Attempt to reload ${path} aborted.\nCompilation failed in require`);
+  }
+  if (path === '') return perl.die('Missing or undefined argument to require');
+  const native = path.endsWith('.pm') ? nativeModules[path.slice(0, -3).replace(/\//g, '::')] : undefined;
+  if (native !== undefined && !perl.preferFiles.has(path)) {
+    const name = path.slice(0, -3).replace(/\//g, '::');
+    inc.set(path, `(built in)/${path}`);
+    perl.packages.declared.add(name);
+    perl.scalar(`${name}::VERSION`).v = native.version;
+    native.install(perl);
+    return 1;
+  }
+  const found = findInInc(perl, path);
+  if (found === null) return cannotLocate(perl, path);
+  inc.set(path, found.name);
+  return runRequired(perl, path, found.name, found.source);
+}
+
+function runRequired(perl: Interp, path: string, file: string, source: string): PerlValue {
+  const inc = perl.glob('main::INC').hv;
+  const depth = perl.frames.push('require', perl.cop, null, null, SCALAR, file);
+  const cop = perl.cop;
+  try {
+    const fn = compileFile(perl, source, file);
+    const result = fn(new PerlArray(), SCALAR) as PerlValue;
+    perl.cop = cop;
+    perl.frames.depth = depth;
+    if (!truthy(result)) {
+      inc.delete(path);
+      perl.die(`${path} did not return a true value`);
+    }
+    return result;
+  } catch (e) {
+    perl.frames.depth = depth;
+    perl.cop = cop;
+    if (!(e instanceof PerlDie)) throw e;
+    inc.set(path, undefined);
+    if (looksLikeReference(e.value)) throw e;
+    const text = str(e.value);
+    throw new PerlDie(text.endsWith('did not return a true value' + perl.place()) ? text : `${text}Compilation failed in require${perl.place()}`);
+  }
+}
+
+interface Found {
+  readonly name: string;
+  readonly source: string;
+}
+
+function readSource(path: string): string | null {
+  try {
+    if (!statSync(path).isFile()) return null;
+    return readFileSync(path, 'latin1');
+  } catch {
+    return null;
+  }
+}
+
+function findInInc(perl: Interp, path: string): Found | null {
+  if (/^(?:\/|\.\.?\/)/.test(path)) {
+    const source = readSource(path);
+    return source === null ? null : { name: path, source };
+  }
+  for (const dir of perl.glob('main::INC').av.list()) {
+    if (looksLikeReference(dir)) {
+      const hooked = fromHook(perl, dir, path);
+      if (hooked !== null) return hooked;
+      continue;
+    }
+    const name = `${str(dir)}/${path}`;
+    const source = readSource(name);
+    if (source !== null) return { name, source };
+  }
+  return null;
+}
+/** A code reference (or object with INC method) in @INC (perlfunc require). */
+function fromHook(perl: Interp, hook: PerlValue, path: string): Found | null {
+  const code = hook instanceof PerlCode ? hook : null;
+  const answer = (code !== null ? perl.call(code, [hook, path], LIST) : hook instanceof PerlArray && hook.blessed === null ? perl.call(hook.get(0) as PerlCode, [hook, path], LIST) : perl.callMethod(hook, 'INC', [path], LIST)) as PerlValue[];
+  const source = sourceFromHook(perl, answer);
+  return source === null ? null : { name: `/loader/${path}`, source };
+}
+function sourceFromHook(perl: Interp, answer: PerlValue[]): string | null {
+  let text = '';
+  let any = false;
+  for (const v of answer) {
+    if (v === undefined) continue;
+    const target = (v as { target?: { v: PerlValue } }).target;
+    if (target !== undefined) text += str(target.v);
+    else if (v instanceof PerlCode) {
+      const line = perl.underscore.s;
+      while (truthy(perl.call(v, [], SCALAR) as PerlValue)) text += str(line.v);
+    } else text += perl.slurp(v);
+    any = true;
+  }
+  return any ? text : null;
+}
+
+function cannotLocate(perl: Interp, path: string): never {
+  const dirs = perl.glob('main::INC').av.list().map((v) => str(v)).join(' ');
+  const module = path.endsWith('.pm') ? path.slice(0, -3).replace(/\//g, '::') : null;
+  const hint = module === null ? (path.endsWith('.h') ? ' (change .h to .ph maybe?)' : path.endsWith('.ph') ? ' (did you run h2ph?)' : '') : ` (you may need to install the ${module} module)`;
+  return perl.die(`Can't locate ${path} in @INC${hint} (@INC entries checked: ${dirs})`);
+}
+
+/** require VERSION */
+export function requireVersion(perl: Interp, v: PerlValue): PerlValue {
+  const text = typeof v === 'string' && /^[\0-\x1f]/.test(v) ? [...v].reduce((sum, ch, i) => sum + ch.charCodeAt(0) / 1000 ** i, 0) : toNumber(v);
+  if (text <= 5.042) return 1;
+  const [major, rest = ''] = text.toFixed(6).split('.');
+  return perl.die(`Perl v${major}.${Number(rest.slice(0, 3))}.${Number(rest.slice(3))} required--this is only v5.42.0, stopped`);
+}
+
+/** do FILE: undef with $! if it can't be read, with $@ if it can't be compiled */
+export function doFile(perl: Interp, given: PerlValue, want: Want): Result {
+  const path = str(given, 'do "file"');
+  const found = findInInc(perl, path);
+  if (found === null) {
+    perl.errno = 2;
+    return want === LIST ? [] : undefined;
+  }
+  perl.glob('main::INC').hv.set(path, found.name);
+  return guarded(perl, 'require', found.name, () => compileFile(perl, found.source, found.name)(new PerlArray(), want), want);
+}

@@ -1,0 +1,141 @@
+/** local: save now, restore when the enclosing block ends (perlsub). */
+import { PerlArray } from '../../runtime/array.js';
+import { PerlHash } from '../../runtime/hash.js';
+import type { PerlGlob } from '../../runtime/glob.js';
+import { MagicScalar, Scalar } from '../../runtime/scalar.js';
+import type { PerlValue } from '../../runtime/value.js';
+import type { Interp } from '../core/interp.js';
+import { globLvalue } from './dereference.js';
+import { hkey, index } from './elements.js';
+
+/** local $x: a new scalar in the glob; a magical one ($!, $/, $|) keeps its place and gets its old value back. */
+export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
+  const old = glob.s;
+  if (old.magical) {
+    const value = old.v;
+    perl.dynamic.save(() => {
+      old.v = value;
+    });
+    old.v = undefined;
+    return old;
+  }
+  glob.s = new Scalar(undefined);
+  perl.dynamic.save(() => {
+    glob.s = old;
+  });
+  return glob.s;
+}
+export function localArray(perl: Interp, glob: PerlGlob): PerlArray {
+  const old = glob.av;
+  glob.a = glob.name === 'ISA' ? perl.packages.isaArray([]) : new PerlArray();
+  perl.packages.generation++;
+  perl.dynamic.save(() => {
+    glob.a = old;
+    perl.packages.generation++;
+  });
+  return glob.a;
+}
+export function localHash(perl: Interp, glob: PerlGlob): PerlHash {
+  const old = glob.hv;
+  if (Object.getPrototypeOf(old) !== PerlHash.prototype) return localMagicHash(perl, old);
+  glob.h = new PerlHash();
+  perl.dynamic.save(() => {
+    glob.h = old;
+  });
+  return glob.h;
+}
+/** %ENV, %SIG and tied hashes stay themselves: their contents are put back. */
+function localMagicHash(perl: Interp, hash: PerlHash): PerlHash {
+  const contents = hash.list();
+  perl.dynamic.save(() => {
+    hash.clear();
+    for (let i = 0; i < contents.length; i += 2) hash.set(contents[i] as string, contents[i + 1]);
+  });
+  hash.clear();
+  return hash;
+}
+/** local *name */
+export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
+  const { s, a, h, c, io, imported } = glob;
+  perl.dynamic.save(() => {
+    Object.assign(glob, { s, a, h, c, io, imported });
+    perl.packages.generation++;
+  });
+  glob.s = new Scalar(undefined);
+  glob.a = null;
+  glob.h = null;
+  glob.c = null;
+  glob.io = null;
+  perl.packages.generation++;
+  return globLvalue(perl, glob);
+}
+export function localArgs(perl: Interp, args: PerlArray): PerlArray {
+  const saved = args.a;
+  args.a = [];
+  perl.dynamic.save(() => {
+    args.a = saved;
+  });
+  return args;
+}
+
+export function localElem(perl: Interp, a: PerlArray, i: number): Scalar {
+  const existed = a.exists(i);
+  const old = existed ? a.at(i) : undefined;
+  const at = i < 0 ? i + a.length : i;
+  perl.dynamic.save(() => {
+    if (existed) a.a[at] = old;
+    else a.delete(at);
+  });
+  const fresh = new Scalar(undefined);
+  a.a[at] = fresh;
+  return fresh;
+}
+export function localHelem(perl: Interp, h: PerlHash, k: string): Scalar {
+  if (Object.getPrototypeOf(h) !== PerlHash.prototype) return localMagicElement(perl, h, k);
+  const old = h.m.get(k);
+  const existed = h.m.has(k);
+  perl.dynamic.save(() => {
+    if (existed) h.m.set(k, old);
+    else h.delete(k);
+  });
+  const fresh = new Scalar(undefined);
+  h.m.set(k, fresh);
+  return fresh;
+}
+/** $SIG{X}, $ENV{X}, elements of tied hashes: fetched, stored, and stored back. */
+function localMagicElement(perl: Interp, h: PerlHash, k: string): Scalar {
+  const existed = h.exists(k);
+  const old = existed ? h.get(k) : undefined;
+  perl.dynamic.save(() => {
+    if (existed) h.set(k, old);
+    else h.delete(k);
+  });
+  return new MagicElement(h, k);
+}
+class MagicElement extends MagicScalar {
+  private readonly hash: PerlHash;
+  private readonly k: string;
+  constructor(hash: PerlHash, k: string) {
+    super();
+    this.hash = hash;
+    this.k = k;
+  }
+  override fetch(): PerlValue {
+    return this.hash.get(this.k);
+  }
+  override store(v: PerlValue): void {
+    this.hash.set(this.k, v);
+  }
+}
+export function localSlice(perl: Interp, a: PerlArray, indices: PerlValue[]): Scalar[] {
+  return indices.map((i) => localElem(perl, a, index(i, 'array slice')));
+}
+export function localHslice(perl: Interp, h: PerlHash, keys: PerlValue[]): Scalar[] {
+  return keys.map((k) => localHelem(perl, h, hkey(k, 'hash slice')));
+}
+export function deleteLocalHelem(perl: Interp, h: PerlHash, k: string): PerlValue {
+  const value = h.get(k);
+  localHelem(perl, h, k);
+  h.delete(k);
+  return value;
+}

@@ -1,0 +1,239 @@
+/** tie, tied, untie (perltie): the container keeps its identity and changes its class. */
+import { active } from '../../runtime/active.js';
+import { PerlArray } from '../../runtime/array.js';
+import { str, toNumber, truthy } from '../../runtime/convert.js';
+import { PerlGlob } from '../../runtime/glob.js';
+import { PerlHash } from '../../runtime/hash.js';
+import { MagicScalar, Scalar } from '../../runtime/scalar.js';
+import { LIST, type PerlValue, SCALAR, VOID } from '../../runtime/value.js';
+import type { Interp } from '../core/interp.js';
+
+/** The object behind a tied thing, and what the thing was before. */
+interface Tie {
+  readonly object: PerlValue;
+  readonly prototype: object;
+  readonly saved: unknown;
+}
+const ties = new WeakMap<object, Tie>();
+
+function objectOf(x: object): PerlValue {
+  return ties.get(x)?.object;
+}
+function ask(x: object, method: string, ...args: PerlValue[]): PerlValue {
+  return active().callMethod(objectOf(x), method, args, SCALAR) as PerlValue;
+}
+function tell(x: object, method: string, ...args: PerlValue[]): void {
+  active().callMethod(objectOf(x), method, args, VOID);
+}
+
+export class TiedScalar extends MagicScalar {
+  override fetch(): PerlValue {
+    return ask(this, 'FETCH');
+  }
+  override store(v: PerlValue): void {
+    tell(this, 'STORE', v);
+  }
+}
+
+class TiedArrayElement extends MagicScalar {
+  private readonly array: PerlArray;
+  private readonly i: number;
+  constructor(array: PerlArray, i: number) {
+    super();
+    this.array = array;
+    this.i = i;
+  }
+  override fetch(): PerlValue {
+    return ask(this.array, 'FETCH', this.i);
+  }
+  override store(v: PerlValue): void {
+    tell(this.array, 'STORE', this.i, v);
+  }
+}
+
+export class TiedArray extends PerlArray {
+  override get length(): number {
+    return Math.max(0, toNumber(ask(this, 'FETCHSIZE')));
+  }
+  override set length(n: number) {
+    tell(this, 'STORESIZE', n);
+  }
+  private subscript(i: number): number {
+    return i < 0 ? i + this.length : i;
+  }
+  override get(i: number): PerlValue {
+    const at = this.subscript(i);
+    return at < 0 ? undefined : ask(this, 'FETCH', at);
+  }
+  override set(i: number, v: PerlValue): void {
+    const at = this.subscript(i);
+    if (at < 0) active().die(`Modification of non-creatable array value attempted, subscript ${i}`);
+    tell(this, 'STORE', at, v);
+  }
+  override at(i: number): Scalar {
+    return new TiedArrayElement(this, this.subscript(i));
+  }
+  override exists(i: number): boolean {
+    return truthy(ask(this, 'EXISTS', this.subscript(i)));
+  }
+  override delete(i: number): PerlValue {
+    return ask(this, 'DELETE', this.subscript(i));
+  }
+  override clear(): void {
+    tell(this, 'CLEAR');
+  }
+  override list(): PerlValue[] {
+    return Array.from({ length: this.length }, (_, i) => this.get(i));
+  }
+  override assign(list: PerlValue[]): void {
+    this.clear();
+    if (list.length > 0) tell(this, 'EXTEND', list.length);
+    list.forEach((v, i) => {
+      tell(this, 'STORE', i, v);
+    });
+  }
+  override push(v: PerlValue): number {
+    return this.pushList([v]);
+  }
+  override pushList(list: PerlValue[]): number {
+    tell(this, 'PUSH', ...list);
+    return this.length;
+  }
+  override pop(): PerlValue {
+    return ask(this, 'POP');
+  }
+  override shift(): PerlValue {
+    return ask(this, 'SHIFT');
+  }
+  override unshiftList(list: PerlValue[]): number {
+    tell(this, 'UNSHIFT', ...list);
+    return this.length;
+  }
+  override splice(offset: number, count: number, list: PerlValue[]): PerlValue[] {
+    return active().callMethod(objectOf(this), 'SPLICE', [offset, count, ...list], LIST) as PerlValue[];
+  }
+}
+
+class TiedHashElement extends MagicScalar {
+  private readonly hash: PerlHash;
+  private readonly k: string;
+  constructor(hash: PerlHash, k: string) {
+    super();
+    this.hash = hash;
+    this.k = k;
+  }
+  override fetch(): PerlValue {
+    return ask(this.hash, 'FETCH', this.k);
+  }
+  override store(v: PerlValue): void {
+    tell(this.hash, 'STORE', this.k, v);
+  }
+}
+
+export class TiedHash extends PerlHash {
+  override get size(): number {
+    return this.keys().length;
+  }
+  override get truthy(): boolean {
+    return ask(this, 'FIRSTKEY') !== undefined;
+  }
+  override get(k: string): PerlValue {
+    return ask(this, 'FETCH', k);
+  }
+  override set(k: string, v: PerlValue): void {
+    tell(this, 'STORE', k, v);
+  }
+  override at(k: string): Scalar {
+    return new TiedHashElement(this, k);
+  }
+  override exists(k: string): boolean {
+    return truthy(ask(this, 'EXISTS', k));
+  }
+  override delete(k: string): PerlValue {
+    return ask(this, 'DELETE', k);
+  }
+  override clear(): void {
+    tell(this, 'CLEAR');
+  }
+  override keys(): string[] {
+    const out: string[] = [];
+    for (let k = ask(this, 'FIRSTKEY'); k !== undefined; k = ask(this, 'NEXTKEY', k)) out.push(str(k));
+    return out;
+  }
+  override values(): PerlValue[] {
+    return this.keys().map((k) => this.get(k));
+  }
+  override list(): PerlValue[] {
+    return this.keys().flatMap((k) => [k, this.get(k)]);
+  }
+  override aliases(): Scalar[] {
+    return this.keys().map((k) => this.at(k));
+  }
+  private lastKey: PerlValue = undefined;
+  override nextKey(): string | undefined {
+    const k = this.lastKey === undefined ? ask(this, 'FIRSTKEY') : ask(this, 'NEXTKEY', this.lastKey);
+    this.lastKey = k;
+    return k === undefined ? undefined : str(k);
+  }
+  override resetIterator(): void {
+    this.lastKey = undefined;
+  }
+}
+
+type Tieable = Scalar | PerlArray | PerlHash | PerlGlob;
+
+function constructorName(x: Tieable): string {
+  if (x instanceof Scalar) return 'TIESCALAR';
+  if (x instanceof PerlArray) return 'TIEARRAY';
+  return x instanceof PerlHash ? 'TIEHASH' : 'TIEHANDLE';
+}
+
+/** tie VARIABLE, CLASS, LIST */
+export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
+  const [cls, ...args] = list;
+  const method = constructorName(x);
+  checkClass(perl, cls, method);
+  const object = perl.callMethod(cls, method, args, SCALAR) as PerlValue;
+  if (object === undefined) return undefined;
+  if (ties.has(x)) forget(x);
+  if (x instanceof PerlGlob) {
+    perl.tieHandle(x, object);
+    return object;
+  }
+  const prototype = Object.getPrototypeOf(x) as object;
+  ties.set(x, { object, prototype, saved: savedValue(x) });
+  Object.setPrototypeOf(x, x instanceof Scalar ? TiedScalar.prototype : x instanceof PerlArray ? TiedArray.prototype : TiedHash.prototype);
+  return object;
+}
+function checkClass(perl: Interp, cls: PerlValue, method: string): void {
+  if (typeof cls === 'object') return;
+  const name = str(cls);
+  if (perl.findMethod(perl.stash(name), method) !== null) return;
+  if (perl.stash(name).globs.size > 0) perl.die(`Can't locate object method "${method}" via package "${name}"`);
+  perl.die(`Can't locate object method "${method}" via package "${name}" (perhaps you forgot to load "${name}"?)`);
+}
+function savedValue(x: Scalar | PerlArray | PerlHash): unknown {
+  if (x instanceof Scalar) return x.v;
+  return null;
+}
+export function tied(x: Tieable): PerlValue {
+  if (x instanceof PerlGlob) return (x.io as { tied?: PerlValue } | null)?.tied;
+  return ties.get(x)?.object;
+}
+export function untie(perl: Interp, x: Tieable): PerlValue {
+  if (x instanceof PerlGlob) {
+    perl.untieHandle(x);
+    return 1;
+  }
+  const t = ties.get(x);
+  if (t === undefined) return 1;
+  const cls = (t.object as { blessed?: { name: string } | null } | undefined)?.blessed;
+  if (cls && perl.findMethod(perl.stash(cls.name), 'UNTIE') !== null) perl.callMethod(t.object, 'UNTIE', [], VOID);
+  forget(x);
+  return 1;
+}
+function forget(x: Scalar | PerlArray | PerlHash | PerlGlob): void {
+  const t = ties.get(x) as Tie;
+  ties.delete(x);
+  Object.setPrototypeOf(x, t.prototype);
+}

@@ -1,0 +1,3 @@
+import type { NativeModule } from './native-module.js';
+
+export const nativeModules: Record<string, NativeModule> = {};

@@ -1,0 +1,171 @@
+/** An interpreter ready to run programs: special variables, handles, modules, and the phases of a program's life. */
+import { fileURLToPath } from 'node:url';
+import { setActive } from '../runtime/active.js';
+import { PerlArray } from '../runtime/array.js';
+import { PerlCode, type SubFunction } from '../runtime/code.js';
+import { str } from '../runtime/convert.js';
+import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../runtime/exceptions.js';
+import { Dual, type PerlValue, VOID } from '../runtime/value.js';
+import { compileFile, compileText } from './compile/program.js';
+import { Interp } from './core/interp.js';
+import { installUniversal } from './core/universal.js';
+import { installIoVariables } from './io/variables.js';
+import { openStandardHandles } from './io/standard-handles.js';
+import { ErrnoScalar } from './core/errno-scalar.js';
+import { isStackOverflow } from './library/errors.js';
+import { doFile, requireFile, requireModule } from './library/load.js';
+import { installProcessVariables } from './process/environment-scalars.js';
+import { installMatchVariables } from './regexp/ops.js';
+import { installUtf8 } from './functions/strings-utf8.js';
+import { installHandleHooks } from './io/hooks.js';
+
+export interface PerlOptions {
+  readonly scriptName?: string;
+  readonly argv?: readonly string[];
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** folders searched before the built-in library */
+  readonly include?: readonly string[];
+  readonly warnings?: boolean;
+}
+
+export const VERSION_NUMBER = 5.042;
+
+/** The folder of our own Perl modules. */
+export const libraryFolder = fileURLToPath(new URL('./lib', import.meta.url));
+
+export function createPerl(options: PerlOptions = {}): Interp {
+  const perl = new Interp();
+  setActive(perl);
+  perl.scriptName = options.scriptName ?? '-e';
+  perl.warnAll = options.warnings ?? false;
+  perl.compiler = {
+    evalString: () => undefined,
+    evalIn: (source, pkg, want) => compileText(perl, source, pkg)(new PerlArray(), want),
+    requireModule: (name) => requireModule(perl, name),
+    requireFile: (path) => requireFile(perl, path),
+    doFile: (path, want) => doFile(perl, path, want),
+  };
+  installVariables(perl, options);
+  installUniversal(perl);
+  installUtf8((name, fn, prototype) => perl.define(name, fn, prototype ?? null));
+  return perl;
+}
+
+function installVariables(perl: Interp, options: PerlOptions): void {
+  const set = (name: string, v: PerlValue): void => {
+    perl.scalar(`main::${name}`).v = v;
+  };
+  perl.glob('main::!').s = new ErrnoScalar(perl);
+  perl.glob('main::^E').s = perl.glob('main::!').s;
+  set('"', ' ');
+  set(';', '\x1c');
+  set(',', undefined);
+  set('\\', undefined);
+  set('^O', 'linux');
+  set('^T', perl.startTime);
+  set('^X', process.argv[1] ?? 'perl-sysv');
+  set('^V', 'v5.42.0');
+  set(']', VERSION_NUMBER_SCALAR);
+  set('^W', perl.warnAll ? 1 : 0);
+  set('^H', 256);
+  set('0', perl.scriptName);
+  installProcessVariables(perl, perl.scriptName);
+  installIoVariables(perl);
+  installMatchVariables((name) => perl.glob(`main::${name}`));
+  openStandardHandles(perl);
+  installHandleHooks(perl);
+  perl.glob('main::ARGV').av.assign([...(options.argv ?? [])]);
+  const env = perl.glob('main::ENV').hv;
+  for (const [name, value] of Object.entries(options.env ?? process.env)) env.set(name, value === undefined ? undefined : bytesOf(value));
+  const lib = (options.env ?? process.env)['PERL5LIB'];
+  const folders = [...(options.include ?? []), ...(lib ? lib.split(':').filter((d) => d !== '') : []), libraryFolder, ...systemFolders];
+  perl.glob('main::INC').av.assign(folders);
+}
+const VERSION_NUMBER_SCALAR = new Dual(VERSION_NUMBER, '5.042000');
+/** Where Debian keeps pure-Perl modules. */
+const systemFolders = ['/etc/perl', '/usr/local/share/perl/5.36.0', '/usr/share/perl5', '/usr/share/perl/5.36'];
+
+function bytesOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** Run a program from its source; the exit status. END blocks run, buffers are not flushed yet. */
+export function runProgram(perl: Interp, source: string, options: { checkOnly?: boolean } = {}): number {
+  return guardedRun(perl, () => {
+    const fn = compileFile(perl, source, perl.scriptName, perl.initialHints, true);
+    for (const block of perl.checkBlocks) callPhase(perl, block);
+    if (options.checkOnly) {
+      perl.endBlocks.length = 0;
+      perl.writeError(`${perl.scriptName} syntax OK\n`);
+      return;
+    }
+    for (const block of perl.initBlocks) callPhase(perl, block);
+    perl.phase = 'RUN';
+    callMain(perl, fn);
+  });
+}
+function callPhase(perl: Interp, block: PerlCode): void {
+  perl.callSub(block, new PerlArray(), VOID);
+}
+function callMain(perl: Interp, fn: SubFunction): void {
+  const mark = perl.dynamic.mark();
+  fn(perl.glob('main::_').av, VOID);
+  perl.dynamic.unwind(mark);
+}
+
+/** Run, report what dies, run END blocks; the exit status. */
+function guardedRun(perl: Interp, action: () => void): number {
+  let status = attempt(perl, action);
+  perl.phase = 'END';
+  perl.scalar('main::?').v = status;
+  while (perl.endBlocks.length > 0) {
+    const block = perl.endBlocks.shift() as PerlCode;
+    const before = status;
+    status = attempt(perl, () => callPhase(perl, block));
+    if (status !== 0 && status !== 0 + before) perl.scalar('main::?').v = status;
+    status = Number(perl.scalar('main::?').v ?? 0);
+  }
+  status = Number(perl.scalar('main::?').v ?? 0);
+  perl.phase = 'DESTRUCT';
+  return status & 0xff;
+}
+
+function attempt(perl: Interp, action: () => void): number {
+  try {
+    action();
+    return 0;
+  } catch (e) {
+    perl.frames.depth = 0;
+    perl.dynamic.unwind(0);
+    return statusOf(perl, e);
+  }
+}
+function statusOf(perl: Interp, e: unknown): number {
+  if (e instanceof PerlExit) return e.status & 0xff;
+  if (e instanceof PerlDie) {
+    perl.writeError(str(e.value));
+    return dieStatus(perl);
+  }
+  if (e instanceof LoopControl) {
+    const place = perl.place();
+    perl.writeError(e.label === null ? `Can't "${e.kind}" outside a loop block${place}` : `Label not found for "${e.kind} ${e.label}"${place}`);
+    return 255;
+  }
+  if (e instanceof ReturnControl) {
+    perl.writeError(`Can't return outside a subroutine${perl.place()}`);
+    return 255;
+  }
+  if (isStackOverflow(e)) {
+    perl.writeError(`Out of stack: recursion too deep${perl.place()}`);
+    return 255;
+  }
+  throw e;
+}
+/** die's exit status: $! or $? >> 8 or 255 (perlfunc die) */
+function dieStatus(perl: Interp): number {
+  const errno = perl.errno & 255;
+  if (errno !== 0) return errno;
+  const child = (Number(perl.scalar('main::?').v ?? 0) >> 8) & 255;
+  return child !== 0 ? child : 255;
+}
+
