@@ -5,7 +5,7 @@ import { int, str, toNumber } from '../../runtime/convert.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
 import { bool } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
-import { flushOutput } from '../io/file-handle.js';
+import { flushLexicals } from '../io/file-handle.js';
 import { globOf, handleIn } from '../io/handles.js';
 import { attempt, pathBytes } from '../io/node-errno.js';
 import { fail } from '../io/perl.js';
@@ -15,7 +15,7 @@ import { cString } from '../../libc/c-string.js';
 
 /** Do something to each file of a list: the number of successes; $! keeps the last failure. */
 function forEach(op: Op, list: PerlValue[], path: (p: string | Buffer) => void, handle?: (fd: number) => void) {
-  flushOutput();
+  flushLexicals();
   let done = 0;
   for (const value of list) {
     const result = handle !== undefined && isHandle(value) ? onHandle(value, handle) : onPath(op, value, path);
@@ -72,7 +72,7 @@ function simple(result: number): PerlValue {
 }
 
 export function rename(op: Op, from: PerlValue, to: PerlValue): PerlValue {
-  flushOutput();
+  flushLexicals();
   return simple(attempt(() => fs.renameSync(pathBytes(str(from, op)), pathBytes(str(to, op)))));
 }
 

@@ -7,8 +7,7 @@ import { GlobValue, PerlGlob } from '../../runtime/glob.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { LIST, NO } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
-import { flushOutput } from '../io/file-handle.js';
-import { FileHandle } from '../io/file-handle.js';
+import { FileHandle, flushLexicals } from '../io/file-handle.js';
 import { globOf, handleIn } from '../io/handles.js';
 import { negativeErrno, pathBytes } from '../io/node-errno.js';
 import { perl } from '../io/perl.js';
@@ -49,7 +48,7 @@ function wrongLast(what: string): string {
 
 function pathStatus(name: string, link: boolean): Status | null {
   last.name = name;
-  flushOutput();
+  flushLexicals();
   if (name.includes('\0')) return missing(ENOENT);
   try {
     const path = pathBytes(name);

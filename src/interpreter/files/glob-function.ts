@@ -3,7 +3,7 @@ import type { Op } from '../../runtime/active.js';
 import { str } from '../../runtime/convert.js';
 import { LIST } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
-import { flushOutput } from '../io/file-handle.js';
+import { flushLexicals } from '../io/file-handle.js';
 import { expand } from './glob-pattern.js';
 
 /** Names still to come, for each place in the program that asks one by one. */
@@ -19,6 +19,6 @@ export function globFunction(op: Op, want: Want, pattern: PerlValue): PerlValue 
 }
 
 function names(op: Op, pattern: PerlValue): string[] {
-  flushOutput();
+  flushLexicals();
   return expand(str(pattern, op));
 }

@@ -5,7 +5,7 @@ import { LIST } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
 import { expand } from '../files/glob-pattern.js';
 import { lastFileTest, stackedTest } from '../files/file-test.js';
-import { flushOutput } from '../io/file-handle.js';
+import { flushLexicals } from '../io/file-handle.js';
 import { printf } from '../io/print.js';
 import { readline } from '../io/read-line.js';
 import { formatList } from './sprintf.js';
@@ -34,7 +34,7 @@ export interface GlobSite {
 
 export function ioGlob(pattern: PerlValue, want: Want, site: GlobSite): PerlValue | PerlValue[] {
   if (want !== LIST && site.list !== null) return nextName(site, site.list);
-  flushOutput();
+  flushLexicals();
   const names = expand(str(pattern, 'glob'));
   return want === LIST ? names : nextName(site, names);
 }

@@ -2,6 +2,7 @@
  * A file handle: what the IO slot of a glob holds. It keeps characters read ahead and characters not yet written over
  * a stream, counts lines, and may also carry a directory (perldata, "Typeglobs and Filehandles").
  */
+import tty from 'node:tty';
 import { EBADF, EINTR } from '../../abi/linux-errno.js';
 import type { IoSlot } from '../../runtime/glob.js';
 import type { PerlValue } from '../../runtime/value.js';
@@ -152,6 +153,7 @@ export class FileHandle implements IoSlot, LastRead {
     const stream = this.stream;
     if (stream === null) return false;
     this.flush();
+    if (unwritten.size > 0 && tty.isatty(stream.fd)) flushTerminals();
     for (;;) {
       const got = stream.read(size);
       if (typeof got === 'string') return this.accept(got);
@@ -344,7 +346,16 @@ export function pipesOpen(): FileHandle[] {
   return [...openPipes];
 }
 
-/** Write everything out (cheap when nothing waits). */
-export function flushOutput(): void {
-  if (unwritten.size > 0) for (const handle of [...unwritten]) handle.flush();
+/**
+ * Write out what handles in lexical variables keep back. Perl closes those when their variable goes away; here they may
+ * linger, so they are flushed wherever somebody could look at the file.
+ */
+export function flushLexicals(): void {
+  if (unwritten.size === 0) return;
+  for (const handle of [...unwritten]) if (/^[$_]/.test(handle.name)) handle.flush();
+}
+
+/** Before reading from a terminal: questions must be on the screen. */
+function flushTerminals(): void {
+  for (const handle of [...unwritten]) if (handle.terminal) handle.flush();
 }

@@ -15,6 +15,7 @@ import { interruptible, dispatchSignals } from '../process/signal-delivery.js';
 import { closeImplicitly, adopt } from './adopt.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import { openDuplicate } from './duplicate.js';
+import { flushLexicals } from './file-handle.js';
 import { makeHandle } from './handles.js';
 import { applyLayers, defaultLayers } from './layers.js';
 import type { Layers } from './layers.js';
@@ -75,6 +76,7 @@ function layersFor(mode: OpenMode): Layers | null {
 }
 
 function streamFor(mode: OpenMode, operand: PerlValue): Stream | number {
+  flushLexicals();
   if (mode.kind === 'dup' || mode.kind === 'alias') return openDuplicate(operand, mode.kind === 'alias');
   if (operand === undefined) return mode.writes && mode.reads ? temporaryFile() : openPath('', mode.flags, 0o666);
   if (operand instanceof ScalarRef && !operand.target.blessed) {

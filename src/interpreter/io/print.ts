@@ -61,8 +61,20 @@ export function print(value: PerlValue | null, list: PerlValue[], op: Op): PerlV
 export function say(value: PerlValue | null, list: PerlValue[], op: Op): PerlValue {
   const handle = writable(value, 'say');
   if (handle === null) return undefined;
-  if (handle.tied !== undefined) return tiedCall(handle, 'PRINT', [...list, '\n']);
+  if (handle.tied !== undefined) return tiedSay(handle, list);
   return put(handle, `${joined(handle, list, separatorGlobs().field.s.v, op, 'say')}\n`);
+}
+
+/** The method finds the newline in $\. */
+function tiedSay(handle: FileHandle, list: PerlValue[]): PerlValue {
+  const { s } = separatorGlobs().record;
+  const before = s.v;
+  s.v = '\n';
+  try {
+    return tiedCall(handle, 'PRINT', list);
+  } finally {
+    s.v = before;
+  }
 }
 
 /** printf: `format` is sprintf, handed over so that this file does not depend on it. */

@@ -5,6 +5,7 @@ import { DescriptorStream } from './descriptor-stream.js';
 import type { FileHandle } from './file-handle.js';
 import { makeHandle } from './handles.js';
 import { encodeFor } from './print.js';
+import { tiedCall } from './tied-handle.js';
 import { plainLayers } from './layers.js';
 import { type Interp, interp } from '../core/interp.js';
 
@@ -31,9 +32,16 @@ function isOpen(fd: number): boolean {
 export function openStandardHandles(perl: Interp): void {
   standard(perl, 'STDIN', 0, true);
   standard(perl, 'STDOUT', 1, false);
-  const stderr = standard(perl, 'STDERR', 2, false);
+  standard(perl, 'STDERR', 2, false);
   perl.selected = perl.glob('main::STDOUT');
-  perl.writeError = (text) => void stderr.put(encodeFor(stderr, text, 'warn'));
+  perl.writeError = (text) => writeError(perl, text);
+}
+
+/** Where warnings go: what STDERR is now. */
+function writeError(perl: Interp, text: string): void {
+  const handle = makeHandle(perl.glob('main::STDERR'));
+  if (handle.tied !== undefined) tiedCall(handle, 'PRINT', [text]);
+  else if (handle.writes) handle.put(encodeFor(handle, text, 'warn'));
 }
 
 /** In the child of a piped fork: standard input or output begins anew on the pipe. */
