@@ -10,7 +10,7 @@ import { FlaggedString, type PerlValue, type Slot } from '../../runtime/value.js
 import { Interp } from '../core/interp.js';
 import { helemAlias } from '../library/elements.js';
 import { loadIpcSysV } from './extension.js';
-import { sysvFunctions } from './functions.js';
+import { sysvFunctions } from '../functions/sysv.js';
 import { setUpSysV } from './sysv.js';
 
 class Tied extends MagicScalar {

@@ -8,8 +8,8 @@ import { type BuiltinName, type BuiltinRow, builtinTable } from '../../builtins/
 import type { Op } from '../../runtime/active.js';
 import { Dual, type PerlValue, type Slot } from '../../runtime/value.js';
 import { interp } from '../core/interp.js';
-import type { CoreFunction, CoreFunctionTable } from '../functions/core-function.js';
-import { sysvOf } from './sysv.js';
+import type { CoreFunction, CoreFunctionTable } from './core-function.js';
+import { sysvOf } from '../sysv/sysv.js';
 
 const falseMinusOne = new Dual(-1, '');
 
