@@ -29,7 +29,7 @@ export const mro: NativeModule = {
     define('get_pkg_gen', () => perl.packages.generation);
     define('import', (args) => setOrder(perl.currentPackage(), args.length > 1 ? name(args.get(1)) : 'dfs'));
     perl.define('next::method', (args, want) => callNext(perl, args, want, true));
-    perl.define('next::can', (args) => nextMethod(perl, args.get(0))?.code);
+    perl.define('next::can', (args) => nextMethod(perl, args.get(0))?.code ?? undefined);
     perl.define('maybe::next::method', (args, want) => callNext(perl, args, want, false));
   },
 };
