@@ -32,6 +32,8 @@ export const VERSION_NUMBER = 5.042;
 
 /** The folder of our own Perl modules. */
 export const libraryFolder = fileURLToPath(new URL('./lib', import.meta.url));
+/** IPC::SysV and its object modules. */
+const ipcLibraryFolder = fileURLToPath(new URL('../ipc-sysv/perl', import.meta.url));
 
 export function createPerl(options: PerlOptions = {}): Interp {
   const perl = new Interp();
@@ -78,7 +80,7 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   const env = perl.glob('main::ENV').hv;
   for (const [name, value] of Object.entries(options.env ?? process.env)) env.set(name, value === undefined ? undefined : bytesOf(value));
   const lib = (options.env ?? process.env)['PERL5LIB'];
-  const folders = [...(options.include ?? []), ...(lib ? lib.split(':').filter((d) => d !== '') : []), libraryFolder, ...systemFolders];
+  const folders = [...(options.include ?? []), ...(lib ? lib.split(':').filter((d) => d !== '') : []), libraryFolder, ipcLibraryFolder, ...systemFolders];
   perl.glob('main::INC').av.assign(folders);
 }
 const VERSION_NUMBER_SCALAR = new Dual(VERSION_NUMBER, '5.042000');

@@ -5,6 +5,7 @@ import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, look } from './containers.js';
 import { controlExpression, isControl } from './emit-control.js';
 import { aliases, listOf, lvalue, register, scalar } from './emit.js';
+import { rvalueAlias } from './emit-rvalue-alias.js';
 import { specialFunctions } from './special-functions.js';
 import { functionOpText } from './op-names.js';
 
@@ -30,6 +31,8 @@ function operand(c: Compiler, letter: string, e: Expr): string {
     case 'S':
     case 'D':
       return lvalue(c, e);
+    case 'V':
+      return rvalueAlias(c, e);
     case 'A':
       return arrayOf(c, e);
     case 'H':
