@@ -5,6 +5,7 @@ import { digestMd5, digestSha } from './data/digest.js';
 import { mimeBase64 } from './data/mime-base64.js';
 import { stringCrc32 } from './data/string-crc32.js';
 import type { NativeModule } from './native-module.js';
+import { xsLoader } from '../sysv/xsloader.js';
 import { posix } from './posix/posix.js';
 import { errno } from './system/errno.js';
 import { fcntl } from './system/fcntl.js';
@@ -27,4 +28,5 @@ export const nativeModules: Record<string, NativeModule> = {
   'List::Util': listUtil,
   mro,
   'Scalar::Util': scalarUtil,
+  XSLoader: xsLoader,
 };
