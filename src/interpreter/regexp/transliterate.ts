@@ -1,6 +1,6 @@
 /** tr/// and y/// (perlop, "tr/SEARCHLIST/REPLACEMENTLIST/cdsr"). */
 import { active, type Op } from '../../runtime/active.js';
-import { astral, fromCodePoint, isAstral } from '../../runtime/astral.js';
+import { astral, fromCodePoint, isAstral, noteAstral } from '../../runtime/astral.js';
 import { str } from '../../runtime/convert.js';
 import type { Scalar } from '../../runtime/scalar.js';
 
@@ -18,6 +18,7 @@ export class Transliteration {
   constructor(from: string, to: string, flags: string) {
     const deleting = flags.includes('d');
     this.squeeze = flags.includes('s');
+    noteAstral(from + to);
     const search = expand(from);
     const replace = expand(to);
     const same = to === '' && !deleting;
@@ -33,25 +34,35 @@ export class Transliteration {
   }
 }
 
-/** The code points of a list with its ranges; `\-` is a dash, `\\` a backslash. */
-function expand(list: string): number[] {
-  const out: number[] = [];
+const DASH = 45;
+const BACKSLASH = 92;
+
+/** The code points of a list as written: `\-` is a dash, `\\` a backslash, and a bare dash is null. */
+function tokens(list: string): (number | null)[] {
+  const out: (number | null)[] = [];
   const codes = Array.from(list, (char) => char.codePointAt(0)!);
   for (let i = 0; i < codes.length; i++) {
-    if (codes[i] === DASH && out.length > 0 && i + 1 < codes.length && codes[i - 1] !== undefined) {
-      const escaped = codes[i + 1] === BACKSLASH && (codes[i + 2] === DASH || codes[i + 2] === BACKSLASH);
-      if (escaped) i++;
-      fillRange(out, codes[++i]!);
-      continue;
-    }
-    if (codes[i] === BACKSLASH && (codes[i + 1] === DASH || codes[i + 1] === BACKSLASH)) i++;
-    out.push(codes[i]!);
+    const escaped = codes[i] === BACKSLASH && (codes[i + 1] === DASH || codes[i + 1] === BACKSLASH);
+    if (escaped) i++;
+    out.push(codes[i] === DASH && !escaped ? null : codes[i]!);
   }
   return out;
 }
 
-const DASH = 45;
-const BACKSLASH = 92;
+/** The code points of a list, its ranges filled in. A dash at either end stands for itself. */
+function expand(list: string): number[] {
+  const out: number[] = [];
+  const given = tokens(list);
+  const isRange = (dash: number): boolean => given[dash] === null && dash + 1 < given.length;
+  for (let i = 0; i < given.length; i++) {
+    out.push(given[i] ?? DASH);
+    if (!isRange(i + 1)) continue;
+    fillRange(out, given[i + 2] ?? DASH);
+    if (isRange(i + 3)) active().die('Ambiguous range in transliteration operator');
+    i += 2;
+  }
+  return out;
+}
 
 function fillRange(out: number[], high: number): void {
   const low = out.at(-1)!;
