@@ -1,0 +1,100 @@
+/** vec (perlfunc): a string as an array of small unsigned integers, as a value and as an lvalue. */
+import { active, type Op } from '../../runtime/active.js';
+import { isWide } from '../../runtime/astral.js';
+import { int, str, toUnsigned } from '../../runtime/convert.js';
+import { normalInteger } from '../../runtime/numeric.js';
+import { MagicScalar, type Scalar } from '../../runtime/scalar.js';
+import type { PerlValue } from '../../runtime/value.js';
+import type { CoreFunctionTable } from './core-function.js';
+
+/** vec(EXPR, OFFSET, BITS); perl converts the bits first, then the offset, then the string. */
+export function vec(op: Op, v: PerlValue, offset: PerlValue, bits: PerlValue): PerlValue {
+  const size = int(bits, op, 2);
+  const at = int(offset, op, 1);
+  return at < 0 ? 0 : vecGet(str(v, op, 0), at, Number(size));
+}
+
+/** The number of bits is a power of two. */
+function checkSize(size: number): void {
+  if (size < 1 || !Number.isInteger(Math.log2(size))) active().die('Illegal number of bits in vec');
+}
+
+function checkBytes(text: string): void {
+  if (isWide(text)) active().die('Use of strings with code points over 0xFF as arguments to vec is forbidden');
+}
+
+/** Beyond the end of the string everything is 0. */
+export function vecGet(text: string, offset: number | bigint, size: number): PerlValue {
+  checkSize(size);
+  checkBytes(text);
+  if (size > 32) active().warn('portable', 'Bit vector size > 32 non-portable');
+  const at = Number(offset);
+  if (at < 0 || at * size >= text.length * 8) return 0;
+  if (size < 8) return (text.charCodeAt(Math.floor((at * size) / 8)) >> ((at * size) % 8)) & ((1 << size) - 1);
+  const first = at * (size / 8);
+  if (size <= 32) {
+    let value = 0;
+    for (let i = 0; i < size / 8; i++) value = value * 256 + byteAt(text, first + i);
+    return value;
+  }
+  let value = 0n;
+  for (let i = 0; i < 8; i++) value = value * 256n + BigInt(byteAt(text, first + i));
+  return normalInteger(value);
+}
+
+function byteAt(text: string, i: number): number {
+  return i < text.length ? text.charCodeAt(i) : 0;
+}
+
+/** The string with element `offset` set; it grows with NULs as needed. */
+export function vecSet(text: string, offset: number | bigint, size: number, v: number | bigint): string {
+  const at = Number(offset);
+  if (at < 0) active().die('Negative offset to vec in lvalue context');
+  checkSize(size);
+  checkBytes(text);
+  const end = Math.ceil(((at + 1) * size) / 8);
+  if (end > 0x1fff_ffe8) active().die('Out of memory in vec in lvalue context');
+  const whole = text.length < end ? text + '\0'.repeat(end - text.length) : text;
+  const first = Math.floor((at * size) / 8);
+  return whole.slice(0, first) + elementText(whole.charCodeAt(first), (at * size) % 8, size, v) + whole.slice(end);
+}
+
+/** The bytes of one element; `old` is what is in its byte now. */
+function elementText(old: number, shift: number, size: number, v: number | bigint): string {
+  if (size < 8) {
+    const mask = ((1 << size) - 1) << shift;
+    return String.fromCharCode((old & ~mask) | ((Number(BigInt.asUintN(8, BigInt(v))) << shift) & mask));
+  }
+  if (size > 32) active().warn('portable', 'Bit vector size > 32 non-portable');
+  let rest = BigInt(v);
+  let out = '';
+  for (let i = 0; i < size / 8; i++, rest >>= 8n) out = String.fromCharCode(Number(rest & 0xffn)) + out;
+  return out;
+}
+
+/** vec as an lvalue: assignments go through to the string in the container. */
+export class VecLvalue extends MagicScalar {
+  readonly lvalueKind = 'vec';
+  private readonly container: Scalar;
+  private readonly offset: number | bigint;
+  private readonly size: number;
+  constructor(op: Op, container: Scalar, offset: PerlValue, bits: PerlValue) {
+    super();
+    this.container = container;
+    this.size = Number(int(bits, op, 2));
+    this.offset = int(offset, op, 1);
+  }
+  fetch(): PerlValue {
+    const v = this.container.v;
+    return this.offset < 0 ? 0 : vecGet(v === undefined ? '' : str(v), this.offset, this.size);
+  }
+  store(v: PerlValue): void {
+    const value = toUnsigned(v, 'scalar assignment');
+    const before = this.container.v;
+    this.container.v = vecSet(before === undefined ? '' : str(before), this.offset, this.size, value);
+  }
+}
+
+export const bitFunctions: CoreFunctionTable = {
+  vec: { operands: 'sss', returns: 's', fn: vec },
+};
