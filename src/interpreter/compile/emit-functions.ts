@@ -55,7 +55,8 @@ export function isHash(e: Expr): boolean {
 
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
-  const row = coreFunctions[e.name];
+  const name = e.name === 'substr' && e.args.length === 4 ? 'substrReplace' : e.name;
+  const row = coreFunctions[name];
   if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
   const parts: string[] = [c.op(functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args)];
   if (row.returns === 'w') parts.push(want);
@@ -63,7 +64,8 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   let i = 0;
   for (const letter of letters) {
     if (letter === 'l' || letter === 'L') {
-      parts.push(e.args.length <= i ? '[]' : listOf(c, e.args.slice(i), letter === 'L' ? aliases : undefined));
+      const items = e.args.length === 0 && letter === 'L' ? [topic(e.line)] : e.args.slice(i);
+      parts.push(items.length === 0 ? '[]' : listOf(c, items, letter === 'L' ? aliases : undefined));
       i = e.args.length;
       break;
     }
@@ -73,7 +75,7 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
     else if (letter === 'd' || letter === 'D') parts.push(operand(c, letter, topic(e.line)));
     else break;
   }
-  return `${c.lib(`f$${e.name}`)}(${parts.join(',')})`;
+  return `${c.lib(`f$${name}`)}(${parts.join(',')})`;
 }
 
 type Form = 'scalar' | 'list' | 'void' | 'want';

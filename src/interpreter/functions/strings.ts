@@ -26,8 +26,8 @@ export const stringFunctions: CoreFunctionTable = {
   rindex: { operands: 'ss?s', returns: 's', fn: rindex },
   /** as a value, two or three operands */
   substr: { operands: 'ss?s', returns: 's', fn: substr },
-  /** with the fourth operand, the replacement */
-  'substr(4)': { operands: 'Ssss', returns: 's', fn: substrReplace },
+  /** with the fourth operand, the replacement: the compiler chooses this row then */
+  substrReplace: { operands: 'Ssss', returns: 's', fn: substrReplace },
   uc: { operands: 'd', returns: 's', fn: uc },
   ucfirst: { operands: 'd', returns: 's', fn: ucfirst },
   study: { operands: 'd', returns: 's', fn: (_op, v) => (v === undefined || v === '' ? '' : 1) },
