@@ -249,8 +249,6 @@ export interface Func extends At {
   readonly core?: boolean;
   /** system/exec { PROGRAM } LIST */
   readonly program?: Expr;
-  /** The text for `Not enough arguments ... near "..."` style errors. */
-  readonly near?: string;
 }
 /** print/printf/say. handle: Bareword (STDERR), Expr (scalar variable or block), or null (selected handle).
  *  Without arguments, args is [] and the compiler prints $_. */
@@ -507,13 +505,16 @@ export interface ParserEnv {
   defineSub(def: SubDef): void;
   /** use/no: carry it out now. Throws the Perl exception if it fails. */
   use(stmt: UseStmt): void;
-  /** BEGIN block: run it now. */
+  /** A phase block has been read: BEGIN runs now, the others are remembered. */
   begin(block: PhaseBlock): void;
   /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
   warn(category: string, message: string, line: number): void;
 }
 
-/** A syntax error: message without the place; the compiler appends ` at FILE line N, near "..."`. */
+/**
+ * A syntax error: message without the place. What follows the place depends on `near`: a text: `, near "..."`; null: a
+ * full stop; '' : `, at EOF`; a newline: `, at end of line`.
+ */
 export class PerlSyntaxError extends Error {
   readonly line: number;
   readonly near: string | null;

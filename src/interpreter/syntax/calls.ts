@@ -12,6 +12,7 @@ import { tails } from './tails.js';
 export function userWord(r: Resolver, row: Row, word: WordToken): Expr {
   const line = r.line(word.at);
   const name = word.text;
+  if (r.prepared.trouble && /^(?:q[qwrx]?|m|s|tr|y)$/.test(name)) throw r.prepared.trouble;
   if (name.endsWith('::') && name.length > 2) {
     return tails(r, row, { type: 'StrLit', value: name.slice(0, -2), bareword: true, line }, false);
   }
@@ -30,12 +31,12 @@ export function call(r: Resolver, row: Row, word: WordToken, info: SubInfo | und
   const prototype = info?.prototype ?? null;
   const parens = row.peek()?.kind === 'parens';
   const args = callArguments(r, row, prototype);
-  const shaped = prototype === null ? args : shapeArguments(r, fullName, prototype, args, word.at);
+  const shaped = prototype === null ? args : shapeArguments(r, fullName, prototype, args, word.at, r.nearEnd(row, word.at));
   return { type: 'Call', name: fullName, args: shaped, amp: false, parens, line: r.line(word.at) };
 }
 
 function callArguments(r: Resolver, row: Row, prototype: string | null): Expr[] {
-  if (prototype === '') return emptyParens(row);
+  if (prototype === '') return emptyParens(r, row);
   if (row.peek()?.kind === 'parens') {
     const { inner } = operandRow(row);
     const args = takesBlock(prototype) ? blockAndRest(r, inner) : openArguments(r, inner);
@@ -46,11 +47,12 @@ function callArguments(r: Resolver, row: Row, prototype: string | null): Expr[] 
   return isUnary(prototype) ? unaryArgument(r, row).args : openArguments(r, row);
 }
 
-/** A constant takes no operands: `PI (2)` isn't one with an operand. */
-function emptyParens(row: Row): Expr[] {
+/** A constant takes no operands, whatever follows; parentheses are still its own. */
+function emptyParens(r: Resolver, row: Row): Expr[] {
   const next = row.peek();
-  if (next?.kind === 'parens' && next.items.length === 0) row.take();
-  return [];
+  if (next?.kind !== 'parens') return [];
+  row.take();
+  return r.list(next.items, next.end - 1);
 }
 
 function blockAndRest(r: Resolver, row: Row): Expr[] {
@@ -92,7 +94,7 @@ function classObject(r: Resolver, row: Row, next: WordToken, info: SubInfo | und
   if (next.text.endsWith('::')) return true;
   if (r.env.lookupSub(next.text)) return false;
   if (row.isSymbol('->', 1)) return false;
-  return !info || r.env.packageExists(next.text);
+  return !info || r.packageExists(next.text);
 }
 
 function method(r: Resolver, row: Row, word: WordToken, invocant: Expr, line: number): Expr {

@@ -13,7 +13,7 @@ export function declaration(r: Resolver, row: Row, word: WordToken): Expr {
   }
   const kind = word.text as My['kind'];
   const paren = token.kind === 'parens';
-  const vars = paren ? variablesOf(r, token) : [declared(r, row, token, kind)];
+  const vars = paren ? variablesOf(r, token, kind) : [declared(r, row, token, kind)];
   const my: My = { type: 'My', kind, vars, paren, line: r.line(word.at) };
   skipAttributes(row);
   r.env.declare(my);
@@ -31,19 +31,24 @@ function declared(r: Resolver, row: Row, token: Token, kind: string): DeclVar {
       const message = `"${kind}" variable ${token.sigil}${token.name} can't be in a package`;
       r.fail(message, token.at, r.near(row.peek(-2)?.at ?? token.at, token.end));
     }
+    if (kind !== 'our' && (!/^[A-Za-z_]\w*$/.test(token.name) || token.name === '_') && !/[^\x00-\x7f]/.test(token.name)) {
+      const near = r.near(row.peek(-2)?.at ?? token.at, token.end);
+      r.fail(`Can't use global ${token.sigil}${token.name} in "${kind}"`, token.at, near);
+    }
     return { sigil: token.sigil, name: token.name };
   }
+  row.next--;
   return r.unexpected(row);
 }
 
-export function variablesOf(r: Resolver, group: GroupToken): (DeclVar | null)[] {
+export function variablesOf(r: Resolver, group: GroupToken, kind: string): (DeclVar | null)[] {
   const row = new Row(group.items, group.end - 1);
   const vars: (DeclVar | null)[] = [];
   while (!row.atEnd) {
     if (row.takeSymbol(',')) continue;
     const token = row.take();
     if (token?.kind === 'word' && token.text === 'undef') vars.push(null);
-    else if (token) vars.push(declared(r, row, token, ''));
+    else if (token) vars.push(declared(r, row, token, kind));
   }
   return vars;
 }

@@ -8,13 +8,15 @@ import { term } from './terms.js';
 /** perlop, "Operator Precedence and Associativity": reads an expression of operators that bind at least this tightly. */
 export function expression(r: Resolver, row: Row, level: number): Expr {
   let left = term(r, row, level);
+  let tightest: number = LEVEL.arrow;
   for (;;) {
     const found = operatorAt(row);
-    if (!found || found.operator.level < level) return left;
+    if (!found || found.operator.level < level || found.operator.level > tightest) return left;
     const line = r.line(row.at);
     switch (found.operator.shape) {
       case 'comma':
         left = commaList(r, row, left, line);
+        tightest = LEVEL.comma; // after `a, b,` no `=` may follow: it belongs to the list operator before
         break;
       case 'assign':
         row.take();

@@ -96,6 +96,7 @@ interface FlatClause {
   readonly cond: GroupToken;
   readonly body: BraceToken;
 }
+/** `end` is the place of the `;` or `}` that ends it. */
 export interface FlatSimple extends Placed {
   readonly kind: 'simple';
   readonly items: Token[];

@@ -109,7 +109,8 @@ function partsOfTwice(open: Node, first: Node, second: Node): [QuoteParts, Quote
 let twiceParts: [QuoteParts, QuoteParts] | null = null;
 
 function subHead(signature: Node, attributes: Node): SubHead {
-  const written = signature.numChildren > 0 ? textOf(signature).trimEnd() : null;
+  const parens = signature.numChildren > 0 ? signature.child(0).child(0) : null;
+  const written = parens && textOf(parens);
   const found: { name: string; argument: string | null }[] = [];
   if (attributes.numChildren > 0) {
     for (const m of textOf(attributes).matchAll(/(\w+)(?:\(((?:[^()\\]|\\.|\([^()]*\))*)\))?/g)) {
@@ -150,8 +151,8 @@ function makeSemantics(): Semantics {
     null(_semicolon, _sp) {
       statements.push({ kind: 'null', at: at(this), end: end(this) });
     },
-    simple(items, _end) {
-      statements.push({ kind: 'simple', items: rowOf(items), at: at(this), end: end(this) });
+    simple(items, terminator) {
+      statements.push({ kind: 'simple', items: rowOf(items), at: at(this), end: at(terminator) });
     },
     label(name, _sp, _colon, _after) {
       statements.push({ kind: 'label', name: textOf(name), at: at(this), end: end(this) });
@@ -236,6 +237,9 @@ function makeSemantics(): Semantics {
     wordRow_term(_guard, word) {
       readAll([word]);
     },
+    wordRow_print(_guard, word, handle) {
+      readAll([word, handle]);
+    },
     wordRow_guess(_guard, word) {
       readAll([word]);
     },
@@ -294,6 +298,12 @@ function makeSemantics(): Semantics {
       variable(this, '$', name);
     },
     scalarName_cast(_sigil, inner) {
+      cast(this, '$', inner);
+    },
+    scalarName_spacedName(_sigil, _blank, _sp, name) {
+      variable(this, '$', name);
+    },
+    scalarName_spacedCast(_sigil, _blank, _sp, inner) {
       cast(this, '$', inner);
     },
     scalarName_special(_sigil, name) {

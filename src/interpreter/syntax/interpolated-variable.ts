@@ -9,8 +9,13 @@ export type Quoting = 'string' | 'pattern';
 /** The end of the variable with its subscripts at `text[at]` (`$` or `@`), or -1 if the character stands for itself. */
 export function variableEnd(text: string, at: number, quoting: Quoting, postfix: boolean): number {
   const base = text[at] === '$' ? scalarEnd(text, at, quoting) : arrayEnd(text, at, quoting);
-  if (base < 0) return -1;
+  if (base < 0 || isBracedName(text, at, base)) return base;
   return text[at] === '$' ? subscriptsEnd(text, base, quoting, postfix, text.startsWith('$#', at) && base > at + 2) : sliceEnd(text, base, quoting);
+}
+
+/** No subscript follows "${name}" in a string (perldata): the braces are there to end it. */
+function isBracedName(text: string, at: number, end: number): boolean {
+  return text[end - 1] === '}' && /^[$@]\{\s*\^?\w+(?:::\w+)*(?:[[{].*)?\s*\}$/s.test(text.slice(at, end));
 }
 
 function match(pattern: RegExp, text: string, at: number): number {

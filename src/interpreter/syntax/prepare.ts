@@ -42,7 +42,7 @@ class Preparation {
   #lastTokenEnd = 0;
   #pending: HereDocumentTag[] = [];
   readonly #documents: HereDocument[] = [];
-  readonly #open: { bracket: string; at: number }[] = [];
+  readonly #open: { bracket: string; semicolon: number | null }[] = [];
   #data: string | null = null;
   #trouble: PerlSyntaxError | null = null;
 
@@ -56,11 +56,7 @@ class Preparation {
     this.#lineStart();
     while (this.#at < this.#source.length && this.#data === null) this.#token();
     if (this.#data === null) this.#copyTo(this.#source.length);
-    const left = this.#open.at(-1);
-    if (left && left.bracket !== '(' && this.#trouble === null) {
-      const end = this.#source.replace(/\s+$/, '').length;
-      this.#trouble = new PerlSyntaxError('Missing right curly or square bracket', this.#map.sourceLine(end), '');
-    }
+    this.#trouble ??= this.#unclosed();
     return {
       text: this.#pieces.join(''),
       map: this.#map,
@@ -68,6 +64,18 @@ class Preparation {
       data: this.#data,
       trouble: this.#trouble,
     };
+  }
+
+  /** A bracket left open: perl stumbles over the first `;` in it, or misses it at the end. */
+  #unclosed(): PerlSyntaxError | null {
+    const left = this.#open.at(-1);
+    if (!left) return null;
+    if (left.bracket !== '{' && left.semicolon !== null) {
+      const before = /(?:\w+|\S)\s*$/.exec(this.#source.slice(0, left.semicolon))?.[0] ?? '';
+      return new PerlSyntaxError('syntax error', this.#map.sourceLine(left.semicolon), `${before};`);
+    }
+    const end = this.#source.trimEnd().length;
+    return new PerlSyntaxError('Missing right curly or square bracket', this.#map.sourceLine(end), '\n');
   }
 
   #copyTo(end: number): void {
@@ -142,8 +150,10 @@ class Preparation {
       return;
     }
     this.#at++;
-    if (c === '(' || c === '[' || c === '{') this.#open.push({ bracket: c, at: this.#at - 1 });
+    if (c === '(' || c === '[' || c === '{') this.#open.push({ bracket: c, semicolon: null });
     if (c === ')' || c === ']' || c === '}') this.#close(c);
+    const top = this.#open.at(-1);
+    if (c === ';' && top) top.semicolon ??= this.#at - 1;
     this.#afterTerm = c === ')' || c === ']' || c === '}';
     this.#afterBrace = c === '}';
     this.#lastWord = null;
@@ -155,7 +165,7 @@ class Preparation {
     if (top && CLOSING[top.bracket] === c) this.#open.pop();
     else if (c !== ')' && !top && this.#trouble === null) {
       const name = c === '}' ? 'curly' : 'square';
-      this.#trouble = new PerlSyntaxError(`Unmatched right ${name} bracket`, this.#map.sourceLine(this.#at), c);
+      this.#trouble = new PerlSyntaxError(`Unmatched right ${name} bracket`, this.#map.sourceLine(this.#at - 1), '\n');
     }
   }
 
@@ -175,7 +185,7 @@ class Preparation {
       this.#cut(this.#at, end);
     }
     if (this.#source[this.#at] === '#') this.#directive();
-    if (this.#source[this.#at] === 'f' && !this.#afterTerm) {
+    if (this.#source[this.#at] === 'f') {
       const format = /format(?:\s+[\w:]+)?\s*=[ \t]*\r?\n/y;
       format.lastIndex = this.#at;
       if (format.test(this.#source)) {

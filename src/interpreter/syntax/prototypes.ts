@@ -30,26 +30,26 @@ export function isUnary(prototype: string | null): boolean {
 }
 
 /** Operand expressions read slot by slot already, shaped as the prototype wants them. */
-export function shapeArguments(r: Resolver, name: string, prototype: string, args: Expr[], at: number): Expr[] {
+export function shapeArguments(r: Resolver, name: string, prototype: string, args: Expr[], at: number, near: string | null): Expr[] {
   const { required, optional } = slotsOf(prototype);
   const slots = [...required, ...optional];
   const shaped: Expr[] = [];
   for (const [i, arg] of args.entries()) {
     const slot = slots[i];
     if (slot === '@' || slot === '%') return [...shaped, ...args.slice(i)];
-    if (slot === undefined) wrongCount(r, 'Too many', name, at);
+    if (slot === undefined) wrongCount(r, 'Too many', name, at, near);
     else shaped.push(shape(arg, slot));
   }
   const missing = required[args.length];
   if (missing === '_' || (optional.length > 0 && slots[args.length] === '_')) {
     shaped.push({ type: 'Var', sigil: '$', name: '_', line: r.line(at) });
-  } else if (missing !== undefined && missing !== '@' && missing !== '%') wrongCount(r, 'Not enough', name, at);
+  } else if (missing !== undefined && missing !== '@' && missing !== '%') wrongCount(r, 'Not enough', name, at, near);
   return shaped;
 }
 
-function wrongCount(r: Resolver, how: string, name: string, at: number): never {
+function wrongCount(r: Resolver, how: string, name: string, at: number, near: string | null): never {
   const full = name.includes('::') ? name : `${r.pkg}::${name}`;
-  return r.fail(`${how} arguments for ${full}`, at, null);
+  return r.fail(`${how} arguments for ${full}`, at, near);
 }
 
 function shape(arg: Expr, slot: string): Expr {

@@ -21,6 +21,8 @@ export class Resolver {
   readonly passes: Passes;
   /** `my sub` names by scope, innermost last */
   readonly lexicalSubs: Set<string>[] = [new Set()];
+  /** packages that `require NAME` has made known, before it is run */
+  readonly required = new Set<string>();
   pkg = 'main';
   file: string;
   /** Fixed line for the code inside a here-document or a string that is read apart from the text. */
@@ -81,15 +83,28 @@ export class Resolver {
   /** `syntax error` at the next token, with the two tokens perl shows. */
   unexpected(row: Row): never {
     const token = row.peek();
+    const at = token?.at ?? row.end;
+    if (!token && this.prepared.text.slice(at).trim() === '') throw new PerlSyntaxError('syntax error', this.line(at), '');
+    throw new PerlSyntaxError('syntax error', this.line(at), this.near(this.#lastTokenBefore(row, at), token ? firstPart(token) : at + 1));
+  }
+
+  /** What perl shows when it has read all of a call: the last token and the one after it. */
+  nearEnd(row: Row, wordAt: number): string | null {
+    if (this.foreign) return null;
+    const last = row.peek(-1);
+    if (!last) return null;
+    const isGroup = last.kind === 'parens';
+    if (isGroup && last.items.length === 0) return this.near(wordAt, last.end);
+    const inner = isGroup ? (last.items.at(-1) ?? last) : last;
+    const end = isGroup ? last.end : (row.peek()?.end ?? row.end + 1);
+    return this.near(lastPart(inner), end);
+  }
+
+  #lastTokenBefore(row: Row, at: number): number {
     const before = row.peek(-1);
-    if (!token) {
-      const at = row.end;
-      const rest = this.prepared.text.slice(at).trimStart();
-      if (rest === '') throw new PerlSyntaxError('syntax error', this.line(at), '');
-      const from = before ? before.at : at;
-      throw new PerlSyntaxError('syntax error', this.line(at), this.near(from, at + 1));
-    }
-    throw new PerlSyntaxError('syntax error', this.line(token.at), this.near(before?.at ?? token.at, token.end));
+    if (before) return lastPart(before);
+    const found = /(?:[\w:]+|\S)\s*$/.exec(this.prepared.text.slice(Math.max(0, at - 80), at));
+    return found ? at - found[0].length : at;
   }
 
   near(from: number, to: number): string {
@@ -98,6 +113,10 @@ export class Resolver {
 
   fail(message: string, at: number, near: string | null = null): never {
     throw new PerlSyntaxError(message, this.line(at), near);
+  }
+
+  packageExists(name: string): boolean {
+    return this.required.has(name) || this.env.packageExists(name);
   }
 
   isLexicalSub(name: string): boolean {
@@ -113,4 +132,14 @@ export class Resolver {
     this.lexicalSubs.pop();
     this.env.leaveScope();
   }
+}
+
+/** Where the last token of a group begins: its closing bracket. */
+function lastPart(token: Token): number {
+  return token.kind === 'parens' || token.kind === 'brackets' || token.kind === 'braces' ? token.end - 1 : token.at;
+}
+
+/** Where the first token of a group ends. */
+function firstPart(token: Token): number {
+  return token.kind === 'parens' || token.kind === 'brackets' || token.kind === 'braces' ? token.at + 1 : token.end;
 }

@@ -88,12 +88,26 @@ function simple(r: Resolver, flat: FlatSimple, label: string | null): Stmt {
       r.fail(`${first.text} is not supported`, first.at);
     }
   }
+  if (first?.kind === 'word') checkCompound(r, row, first.text);
   const line = r.line(flat.at);
   const cop = r.env.cop(line);
   const expr = r.expression(row, 0);
   const stmt = modifiers(r, row, expr, label, line, cop);
   r.expectEnd(row);
   return stmt;
+}
+
+/** A compound statement that the grammar could not read as one: finds the token that doesn't fit. */
+function checkCompound(r: Resolver, row: Row, word: string): void {
+  if (!/^(?:if|unless|while|until|for|foreach)$/.test(word) || row.isSymbol('=>', 1)) return;
+  row.take();
+  if (word.startsWith('for')) {
+    const declared = row.peek();
+    if (declared?.kind === 'word') row.take();
+    if (row.peek()?.kind === 'variable') row.take();
+  }
+  if (row.peek()?.kind === 'parens') row.take();
+  r.unexpected(row);
 }
 
 /** What stands in the parentheses of `if` and `while`. */
@@ -172,7 +186,7 @@ function loopVariable(r: Resolver, flat: FlatForeach, line: number): My | Var | 
     if (token.kind === 'variable' && token.sigil === '$') return { type: 'Var', sigil: '$', name: token.name, line };
     return r.fail('Missing $ on loop variable', token.at);
   }
-  const vars = token.kind === 'parens' ? variablesOf(r, token)
+  const vars = token.kind === 'parens' ? variablesOf(r, token, flat.declarator)
     : token.kind === 'variable' ? [{ sigil: '$' as const, name: token.name }] : [];
   const my: My = { type: 'My', kind: flat.declarator as My['kind'], vars, paren: token.kind === 'parens', line };
   r.env.declare(my);
@@ -215,6 +229,6 @@ function phaseBlock(r: Resolver, flat: FlatPhase): Stmt {
   const head = { signature: null, signatureAt: 0, attributes: [] };
   const sub = subBody(r, head, flat.body, flat.name, flat.at);
   const phase: PhaseBlock = { type: 'PhaseBlock', phase: flat.name as PhaseBlock['phase'], sub, line, cop };
-  if (phase.phase === 'BEGIN') r.env.begin(phase);
+  r.env.begin(phase);
   return phase;
 }

@@ -178,11 +178,6 @@ function lateAngle(r: Resolver, row: Row, token: SymbolToken): Expr {
 function fileTest(r: Resolver, row: Row, op: string, line: number): Expr {
   const next = row.peek();
   if (!startsTerm(next, row.peek(1))) return { type: 'FileTest', op, expr: null, line };
-  if (next?.kind === 'parens') {
-    row.take();
-    const items = r.list(next.items, next.end - 1);
-    return tails(r, row, { type: 'FileTest', op, expr: items[0] ?? null, line }, false);
-  }
   return { type: 'FileTest', op, expr: r.expression(row, LEVEL.shift), line };
 }
 

@@ -58,12 +58,10 @@ function notOperator(r: Resolver, row: Row, word: WordToken, level: number): Exp
 /** A named operator that takes its operands as the table says. */
 function builtin(r: Resolver, row: Row, word: WordToken, known: CoreFunction, core: boolean): Expr {
   const { args, parens } = builtinArguments(r, row, known);
-  const end = row.peek(-1)?.end ?? word.end;
-  const near = r.foreign ? '' : r.near(word.at, end);
-  checkCount(r, known, args, word, end);
+  checkCount(r, row, known, args, word);
   const line = r.line(word.at);
   const named = TAKES_NAME.has(known.name) ? args.map(subName) : args;
-  const made: Expr = { type: 'Func', name: known.name, args: named, parens, line, near };
+  const made: Expr = { type: 'Func', name: known.name, args: named, parens, line };
   return core ? { ...made, core } : made;
 }
 
@@ -79,14 +77,13 @@ function builtinArguments(r: Resolver, row: Row, known: CoreFunction): { args: E
   return known.arity === 'unary' ? unaryArgument(r, row) : listArguments(r, row);
 }
 
-function checkCount(r: Resolver, known: CoreFunction, args: Expr[], word: WordToken, end: number): void {
-  const flattens = args.some((arg) => arg.type === 'List' && known.arity === 'unary');
-  if (flattens) return;
-  const next = r.prepared.text.slice(end).match(/^\s*;/)?.[0] ?? '';
-  const near = r.foreign ? null : r.near(word.at, end + next.length);
-  const name = known.name.includes('::') ? known.name : known.name;
-  if (args.length < known.least) r.fail(`Not enough arguments for ${name}`, end, near);
-  if (args.length > known.most) r.fail(`Too many arguments for ${name}`, end, near);
+/** perl names an operator by its description where that differs from its name. */
+const DESCRIPTION: Record<string, string> = { join: 'join or string', defined: 'defined operator', undef: 'undef operator' };
+
+function checkCount(r: Resolver, row: Row, known: CoreFunction, args: Expr[], word: WordToken): void {
+  const how = args.length < known.least ? 'Not enough' : args.length > known.most && known.name !== 'scalar' ? 'Too many' : null;
+  if (how === null || args.some((arg) => arg.type === 'List' && known.arity === 'unary')) return;
+  r.fail(`${how} arguments for ${DESCRIPTION[known.name] ?? known.name}`, word.at, r.nearEnd(row, word.at));
 }
 
 /** last, next, redo, goto, dump: a bareword operand is a label. */
@@ -133,6 +130,7 @@ function requireOperator(r: Resolver, row: Row, word: WordToken): Expr {
   const isName = next?.kind === 'word' && !coreFunction(next.text) && !/^(?:__\w+__|q[qw]?|do|eval)$/.test(next.text);
   if (isName && row.peek(1)?.kind !== 'parens' && !row.isSymbol('->', 1)) {
     row.take();
+    r.required.add(next.text);
     const value = `${next.text.replace(/::$/, '').replaceAll('::', '/')}.pm`;
     return { type: 'Func', name: 'require', args: [{ type: 'StrLit', value, bareword: true, line }], parens: false, line };
   }
