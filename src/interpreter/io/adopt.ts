@@ -24,7 +24,7 @@ export function closeImplicitly(handle: FileHandle): Stream | null {
     handle.flush();
     handle.giveBack();
     handle.discard();
-    handle.stream = null;
+    handle.detach();
     return stream;
   }
   handle.closeStream();

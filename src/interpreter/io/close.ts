@@ -1,22 +1,17 @@
 /** close (perlfunc): also waits for the process behind a pipe, and sets $?. */
 import { EBADF } from '../../abi/linux-errno.js';
-import { bool, NO } from '../../runtime/value.js';
+import { bool } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { setChildStatus } from '../process/child-status.js';
 import { finishPipe } from '../process/children.js';
 import type { FileHandle } from './file-handle.js';
-import { handleIn, requiredGlob } from './handles.js';
+import { makeHandle, requiredGlob } from './handles.js';
 import { perl } from './perl.js';
-import { reportClosed } from './report.js';
 import { tiedCall } from './tied-handle.js';
 
 export function closeHandle(value: PerlValue): PerlValue {
   const glob = requiredGlob(value);
-  const handle = handleIn(glob);
-  if (handle === null) {
-    reportClosed(glob, 'close');
-    return NO;
-  }
+  const handle = makeHandle(glob);
   if (handle.tied !== undefined) return tiedCall(handle, 'CLOSE', []);
   return bool(closeOpen(handle));
 }

@@ -4,6 +4,7 @@ import type { PerlValue } from '../../runtime/value.js';
 import { dup, setCloseOnExec } from '../process/system-calls.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import { handleIn, globOf } from './handles.js';
+import { perl } from './perl.js';
 import { shareDescriptor } from './shared-descriptors.js';
 import type { Stream } from './stream.js';
 import { lastSystemDescriptor } from './system-descriptors.js';
@@ -12,8 +13,9 @@ import { lastSystemDescriptor } from './system-descriptors.js';
 function descriptorOf(operand: PerlValue): number {
   if (typeof operand === 'number') return operand;
   if (typeof operand === 'string' && /^\s*\d+\s*$/.test(operand)) return Number(operand);
-  if (operand === undefined) return -1;
+  if (operand === undefined) return perl().die("Can't use an undefined value as filehandle reference");
   const handle = handleIn(globOf(typeof operand === 'string' ? operand.trim() : operand));
+  if (handle === null && typeof operand === 'string') perl().die(`Bad filehandle: ${operand.trim()}`);
   if (!handle?.stream) return -1;
   handle.flush();
   return handle.fd;

@@ -60,7 +60,7 @@ const hex = (n: number, width: number, upper: boolean): string => {
 function badByte(encoding: string): (byte: number) => string {
   return (byte) => {
     const shown = `\\x${hex(byte, 2, true)}`;
-    perl().warnDefault('utf8', `${encoding} "${shown}" does not map to Unicode`);
+    perl().warn('utf8', `${encoding} "${shown}" does not map to Unicode`);
     return encoding === 'utf8' ? String.fromCharCode(byte) : shown;
   };
 }
@@ -90,8 +90,8 @@ const strictUtf8: Encoding = {
 
 function unmapped(c: string, encoding: string): string {
   const shown = `\\x{${hex(c.codePointAt(0)!, 4, false)}}`;
-  perl().warnDefault('utf8', `"${shown}" does not map to ${encoding}`);
-  return shown;
+  perl().warn('utf8', `"${shown}" does not map to ${encoding}`);
+  return encoding === 'UTF-8' ? `\\x{${hex(c.codePointAt(0)!, 4, true)}}` : shown;
 }
 
 /** An encoding of one byte a character, given what each byte means ('' for nothing). */

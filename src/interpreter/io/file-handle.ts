@@ -72,6 +72,13 @@ export class FileHandle implements IoSlot, LastRead {
     this.terminal = false;
   }
 
+  /** Closed: neither reading nor writing is possible. */
+  detach(): void {
+    this.stream = null;
+    this.reads = false;
+    this.writes = false;
+  }
+
   // ---- as the handle last read, in messages ------------------------------------------------------------------
 
   lineNumber(): number {
@@ -328,7 +335,7 @@ export class FileHandle implements IoSlot, LastRead {
     const flushed = this.flush();
     this.giveBack();
     this.discard();
-    this.stream = null;
+    this.detach();
     const closed = stream.close();
     if (!flushed) return -this.failure;
     return closed < 0 ? closed : -this.failure;

@@ -67,7 +67,25 @@ export function makeHandle(glob: PerlGlob): FileHandle {
   return glob.io as FileHandle;
 }
 
-/** The glob for an operand that must be a handle: undef dies. */
+function strictRefs(): boolean {
+  return perl().cops[perl().cop]!.hints.strictRefs;
+}
+
+/** The glob for an operand that should be a handle: undef dies under strict refs, else it is a handle never opened. */
 export function requiredGlob(v: PerlValue): PerlGlob {
+  const glob = globOf(v);
+  if (glob !== null) return glob;
+  if (strictRefs()) perl().die("Can't use an undefined value as a symbol reference");
+  perl().uninitialized('ref-to-glob cast');
+  return new PerlGlob(perl().stash('main'), '__ANONIO__');
+}
+
+/** The glob for the operand of open or print, where a name is a symbolic reference. */
+export function symbolGlob(v: PerlValue): PerlGlob {
+  if (v instanceof PerlGlob) return v;
+  if (typeof v === 'string' && strictRefs()) {
+    const shown = v.length > 32 ? `"${v.slice(0, 32)}"...` : `"${v}"`;
+    perl().die(`Can't use string (${shown}) as a symbol ref while "strict refs" in use`);
+  }
   return globOf(v) ?? perl().die("Can't use an undefined value as a symbol reference");
 }

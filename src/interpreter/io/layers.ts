@@ -1,4 +1,5 @@
 /** The layer part of an open mode or of binmode: `:raw:encoding(UTF-8)` (perldoc PerlIO). */
+import { EINVAL } from '../../abi/linux-errno.js';
 import { findEncoding, laxUtf8 } from './encoding.js';
 import type { Encoding } from './encoding.js';
 import { perl } from './perl.js';
@@ -53,6 +54,7 @@ function applyLayer(layers: Layers, name: string, argument: string | undefined):
       const encoding = findEncoding(argument ?? '');
       if (encoding !== null) return { ...layers, encoding };
       perl().warnDefault('io', `Cannot find encoding "${argument ?? ''}"`);
+      perl().errno = EINVAL;
       return null;
     }
     default:

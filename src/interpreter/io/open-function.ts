@@ -7,7 +7,7 @@ import { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { adopt, closeImplicitly } from './adopt.js';
-import { handleIn, makeHandle, requiredGlob } from './handles.js';
+import { handleIn, makeHandle, symbolGlob } from './handles.js';
 import { defaultLayers } from './layers.js';
 import { openFile, openPath, openWithMode } from './open.js';
 import { fail, operandName, perl } from './perl.js';
@@ -15,9 +15,9 @@ import { tiedCall } from './tied-handle.js';
 
 /** The glob of an operand that may be made: an undefined variable gets a reference to a new glob. */
 export function vivifiedGlob(op: Op, operand: Scalar | PerlValue, which: number): PerlGlob {
-  if (!(operand instanceof Scalar)) return requiredGlob(operand);
+  if (!(operand instanceof Scalar)) return symbolGlob(operand);
   const value = operand.v;
-  if (value !== undefined) return requiredGlob(value);
+  if (value !== undefined) return symbolGlob(value);
   const glob = new PerlGlob(perl().stash(perl().currentPackage()), operandName(op, which));
   operand.v = glob;
   return glob;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { O_CLOEXEC } from '../../abi/linux-files.js';
-import { EINVAL } from '../../abi/linux-errno.js';
+import { EINVAL, EPIPE } from '../../abi/linux-errno.js';
 import { cString } from '../../libc/c-string.js';
 import { sys } from '../../libc/results.js';
 import { str } from '../../runtime/convert.js';
@@ -40,7 +40,7 @@ export function openFile(glob: PerlGlob, specification: string): PerlValue {
 
 function emptyCommand(mode: OpenMode): undefined {
   if (mode.kind.startsWith('pipe')) perl().warn('pipe', 'Missing command in piped open');
-  return fail(-EINVAL);
+  return fail(mode.kind.startsWith('pipe') ? -EPIPE : -EINVAL);
 }
 
 /** Open with three or more operands. */
@@ -59,7 +59,7 @@ function openAs(glob: PerlGlob, mode: OpenMode, operands: PerlValue[]): PerlValu
   const handle = makeHandle(glob);
   const kept = closeImplicitly(handle);
   const layers = layersFor(mode);
-  if (layers === null) return fail(-EINVAL);
+  if (layers === null) return undefined;
   if (mode.kind === 'pipeFrom' || mode.kind === 'pipeTo') return openCommand(glob, kept, mode, operands, layers);
   const stream = streamFor(mode, operands[0]);
   if (typeof stream === 'number') {

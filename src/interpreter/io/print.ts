@@ -6,7 +6,7 @@ import type { Op } from '../../runtime/active.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { utf8Bytes } from './encoding.js';
 import type { FileHandle } from './file-handle.js';
-import { globOf, handleIn } from './handles.js';
+import { handleIn, symbolGlob } from './handles.js';
 import { perl } from './perl.js';
 import { reportClosed, reportOneWay } from './report.js';
 import { tiedCall } from './tied-handle.js';
@@ -33,16 +33,12 @@ function separatorGlobs(): { field: PerlGlob; record: PerlGlob } {
 
 /** The glob to print on, if it can be printed on; otherwise a warning has been given. */
 function writable(value: PerlValue | null, op: string): FileHandle | null {
-  const glob = value instanceof PerlGlob ? value : value === null ? perl().selected : printGlob(value);
+  const glob = value instanceof PerlGlob ? value : value === null ? perl().selected : symbolGlob(value);
   const handle = handleIn(glob);
   if (handle !== null && (handle.writes || handle.tied !== undefined)) return handle;
   if (handle?.stream) reportOneWay(glob, 'input');
   else reportClosed(glob, op);
   return null;
-}
-
-function printGlob(value: PerlValue): PerlGlob {
-  return globOf(value) ?? perl().die("Can't use an undefined value as filehandle reference");
 }
 
 export function print(value: PerlValue | null, list: PerlValue[], op: Op): PerlValue {

@@ -64,10 +64,11 @@ export function readCharacters(handle: FileHandle, count: number): string {
 function nextRecord(handle: FileHandle, cut: Cut): string | undefined {
   const bytes = cutOne(handle, cut);
   if (bytes === undefined) return undefined;
+  const text = handle.layers.encoding === null ? bytes : handle.layers.encoding.decode(bytes);
   handle.lines++;
   handle.sawRecord = true;
   perl().lastRead = handle;
-  return handle.layers.encoding === null ? bytes : handle.layers.encoding.decode(bytes);
+  return text;
 }
 
 /** readline(FH), <FH>; a null handle is <>. */

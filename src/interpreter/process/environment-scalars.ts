@@ -49,9 +49,11 @@ function change(result: number): void {
 /** undef comes from local, and changes nothing. */
 const number = (v: PerlValue): number => (v === undefined ? C_KEEP : Number(int(v, 'scalar assignment')) | 0);
 
-/** $( and $): the id, then all groups of the process. */
+/** $( and $): the id, then the groups of the process (node's list would add the id once more). */
 function groupList(gid: number): Dual {
-  return new Dual(gid, [gid, ...process.getgroups!()].join(' '));
+  const memory = new Uint32Array(65536);
+  const count = Math.max(0, sys.getgroups(memory.length, memory));
+  return new Dual(gid, [gid, ...memory.subarray(0, count)].join(' '));
 }
 
 /** `$) = "5 5 6"` sets the effective id and the groups. */

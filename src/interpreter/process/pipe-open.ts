@@ -1,5 +1,5 @@
 /** open with a pipe: `-|` and `|-`, of a command or of a fork of this program (perlipc, "Safe Pipe Opens"). */
-import { EINVAL } from '../../abi/linux-errno.js';
+import { EPIPE } from '../../abi/linux-errno.js';
 import { str } from '../../runtime/convert.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import type { PerlValue } from '../../runtime/value.js';
@@ -28,7 +28,7 @@ export function openCommand(
   const texts = operands.map((v) => str(v, 'open'));
   if (texts.length === 1 && texts[0]!.trim() === '') {
     interp().warn('pipe', 'Missing command in piped open');
-    return fail(-EINVAL);
+    return fail(-EPIPE);
   }
   const ends = pipe();
   if (typeof ends === 'number') return fail(ends);

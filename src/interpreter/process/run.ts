@@ -4,7 +4,7 @@ import { exec as execProgram } from '../../libc/exec.js';
 import { sys } from '../../libc/results.js';
 import type { Op } from '../../runtime/active.js';
 import { str } from '../../runtime/convert.js';
-import { LIST, NO } from '../../runtime/value.js';
+import { LIST } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
 import { sharedStructs } from '../../abi/struct-layouts.js';
 import { DescriptorStream } from '../io/descriptor-stream.js';
@@ -66,7 +66,7 @@ export function exec(op: Op, list: PerlValue[], program?: PerlValue): PerlValue 
   const result = execProgram(found);
   cannotExec(found, -result);
   fail(result);
-  return NO;
+  return 0;
 }
 
 /** `command` and qx: what the command prints, as one text or by lines. */

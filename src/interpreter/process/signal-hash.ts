@@ -103,7 +103,14 @@ function codeOf(handler: PerlValue): PerlCode | null {
 /** The hash itself. Every signal is a key from the start. */
 export class SignalHash extends PerlHash {
   constructor() {
-    super(new Map([...signalNumbers.keys()].filter((n) => n !== 'ZERO').map((n) => [n, new SignalScalar(n)])));
+    super();
+    const first = new Map<number, SignalScalar>();
+    for (const [name, signal] of signalNumbers) {
+      if (signal === 0) continue;
+      const element = first.get(signal) ?? new SignalScalar(name);
+      first.set(signal, element);
+      this.m.set(name, element);
+    }
   }
   override at(k: string): SignalScalar {
     const element = this.m.get(k);
