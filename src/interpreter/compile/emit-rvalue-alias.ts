@@ -4,7 +4,7 @@
  */
 import type { Expr, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
-import { look } from './containers.js';
+import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
 
 /** JavaScript for a Slot: the container where there is one, else a value that is not undef, or undefined for undef. */
@@ -12,8 +12,9 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
   const e = look(given);
   switch (e.type) {
     case 'Elem':
+      return `${c.lib('elemOperand')}(${arrayOf(c, e.array)},${index(c, e.index)})`;
     case 'HElem':
-      return aliases(c, e).slice(1, -1);
+      return `${c.lib('helemOperand')}(${hashOf(c, e.hash)},${key(c, e.key)})`;
     case 'Var':
       return e.sigil === '$' ? lvalue(c, e) : scalar(c, e);
     case 'Deref':

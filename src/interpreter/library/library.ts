@@ -19,6 +19,7 @@ import { neg } from '../operators/negate.js';
 import { range } from '../operators/range.js';
 import * as shift from '../operators/shift.js';
 import * as regexp from '../regexp/ops.js';
+import * as elementOperands from '../sysv/element-operand.js';
 import * as assignment from './assignment.js';
 import * as calls from './calls.js';
 import * as dereference from './dereference.js';
@@ -35,6 +36,7 @@ const rows = Object.fromEntries(Object.entries(coreFunctions).map(([name, row]) 
 
 export const library: Readonly<Record<string, unknown>> = {
   ...rows,
+  ...elementOperands,
   ...arithmetic,
   ...bitwise,
   ...comparison,

@@ -7,7 +7,6 @@ import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, referentOf, type PerlValue, type Slot } from '../../runtime/value.js';
 import type { ModuleHost } from '../../ipc-sysv/module-host.js';
 import type { Interp } from '../core/interp.js';
-import { isDeferred } from '../library/elements.js';
 import { fromInternal, internalBytes, isWide } from './internal-bytes.js';
 
 /** The builtin that runs: for the names of variables in warnings. */
@@ -61,8 +60,6 @@ export class PerlHost implements ModuleHost<Slot> {
 
   prepare(slot: Slot, how: Preparation): boolean {
     if (!(slot instanceof Scalar)) return slot !== undefined;
-    // Arguments of a sub are made when it assigns to them, operands of a builtin are not.
-    if (isDeferred(slot) && this.running !== null) return false;
     if (slot.readonly && !(how === 'overwrite' && slot instanceof ReadonlyScalar)) {
       return how === 'define' && slot.v !== undefined;
     }

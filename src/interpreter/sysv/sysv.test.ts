@@ -9,6 +9,7 @@ import { MagicScalar, ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { FlaggedString, type PerlValue, type Slot } from '../../runtime/value.js';
 import { Interp } from '../core/interp.js';
 import { helemAlias } from '../library/elements.js';
+import { helemOperand } from './element-operand.js';
 import { loadIpcSysV } from './extension.js';
 import { sysvFunctions } from '../functions/sysv.js';
 import { setUpSysV } from './sysv.js';
@@ -112,7 +113,7 @@ describe('output variables', () => {
     const constant = new ReadonlyScalar('constant');
     expect([shmread(constant), constant.v]).toEqual([1, 'data']);
     const hash = new PerlHash();
-    for (const slot of [undefined, helemAlias(hash, 'missing')]) {
+    for (const slot of [undefined, helemOperand(hash, 'missing')]) {
       expect([shmread, msgrcv, ipcStat].map((fn) => dies(() => fn(slot)))).toEqual([readOnly, readOnly, readOnly]);
     }
     expect(hash.exists('missing')).toBe(false);
