@@ -7,7 +7,7 @@ import { term } from './terms.js';
 
 /** perlop, "Operator Precedence and Associativity": reads an expression of operators that bind at least this tightly. */
 export function expression(r: Resolver, row: Row, level: number): Expr {
-  let left = term(r, row, level);
+  let left = term(r, row);
   let tightest: number = LEVEL.arrow;
   for (;;) {
     const found = operatorAt(row);

@@ -60,7 +60,7 @@ function variable(node: Node, sigil: Sigil | '$#', name: Node): void {
   const raw = textOf(name);
   const braced = raw.startsWith('{');
   const spelled = (braced ? raw.slice(1, -1).trim() : raw).replaceAll(/'(?=\w)/g, '::');
-  row.push({ kind: 'variable', sigil, name: packageName(spelled), braced, at: at(node), end: end(node) });
+  row.push({ kind: 'variable', sigil, name: packageName(spelled), braced, at: at(node), end: end(name) });
 }
 
 /** `$::x` is `$main::x`. */
@@ -70,7 +70,7 @@ function packageName(name: string): string {
 
 function cast(node: Node, sigil: Sigil | '$#', inner: Node): void {
   const token = tokenOf<VariableToken | CastToken | BraceToken>(inner);
-  row.push({ kind: 'cast', sigil, inner: token, at: at(node), end: end(node) });
+  row.push({ kind: 'cast', sigil, inner: token, at: at(node), end: end(inner) });
 }
 
 interface QuoteParts {
@@ -85,17 +85,17 @@ function delimitedParts(node: Node): QuoteParts {
   return { open: whole[0] ?? '', text: whole.slice(1, -1), textAt: at(node) + 1 };
 }
 
-function quote(node: Node, op: string, first: QuoteParts, second: QuoteParts | null, flags: string): void {
+function quote(node: Node, last: Node, op: string, first: QuoteParts, second: QuoteParts | null, flags: string): void {
   const token: QuoteToken = {
     kind: 'quote', op, open: first.open, text: first.text, textAt: first.textAt, second: second?.text ?? '',
-    secondAt: second?.textAt ?? 0, secondOpen: second?.open ?? '', flags, at: at(node), end: end(node),
+    secondAt: second?.textAt ?? 0, secondOpen: second?.open ?? '', flags, at: at(node), end: end(last),
   };
   row.push(token);
 }
 
-function simpleQuote(node: Node, op: string, part: Node): void {
+function simpleQuote(node: Node, op: string, part: Node, close: Node): void {
   const open = text[node.source.startIdx] ?? '';
-  quote(node, op, { open, text: textOf(part), textAt: at(part) }, null, '');
+  quote(node, close, op, { open, text: textOf(part), textAt: at(part) }, null, '');
 }
 
 function partsOfTwice(open: Node, first: Node, second: Node): [QuoteParts, QuoteParts] {
@@ -347,36 +347,36 @@ function makeSemantics(): Semantics {
     versionString(_v, _first, _dots, _rest, _sp) {
       row.push({ kind: 'number', text: wordOf(this), at: at(this), end: end(this) });
     },
-    doubleQuoted(_open, part, _close, _sp) {
-      simpleQuote(this, 'qq', part);
+    doubleQuoted(_open, part, close, _sp) {
+      simpleQuote(this, 'qq', part, close);
     },
-    singleQuoted(_open, part, _close, _sp) {
-      simpleQuote(this, 'q', part);
+    singleQuoted(_open, part, close, _sp) {
+      simpleQuote(this, 'q', part, close);
     },
-    backquoted(_open, part, _close, _sp) {
-      simpleQuote(this, 'qx', part);
+    backquoted(_open, part, close, _sp) {
+      simpleQuote(this, 'qx', part, close);
     },
     match(body, flags, _sp) {
-      quote(this, 'm', delimitedParts(body), null, textOf(flags));
+      quote(this, flags, 'm', delimitedParts(body), null, textOf(flags));
     },
-    hereDocument(_open, index, _close, _sp) {
-      row.push({ kind: 'here', index: Number(textOf(index)), at: at(this), end: end(this) });
+    hereDocument(_open, index, close, _sp) {
+      row.push({ kind: 'here', index: Number(textOf(index)), at: at(this), end: end(close) });
     },
     angle_safe(_sign, _sp) {
       row.push({ kind: 'angle', text: '<>', at: at(this), end: end(this) });
     },
-    angle_plain(_open, part, _close, _sp) {
-      row.push({ kind: 'angle', text: textOf(part), at: at(this), end: end(this) });
+    angle_plain(_open, part, close, _sp) {
+      row.push({ kind: 'angle', text: textOf(part), at: at(this), end: end(close) });
     },
     quoteLike(_guard, form, _sp) {
       readAll([form]);
     },
     quoteForm_single(name, _gap, body, flags) {
-      quote(this, textOf(name), delimitedParts(body), null, textOf(flags));
+      quote(this, flags, textOf(name), delimitedParts(body), null, textOf(flags));
     },
     quoteForm_double(name, _gap, body, flags) {
       readAll([body]);
-      if (twiceParts) quote(this, textOf(name), twiceParts[0], twiceParts[1], textOf(flags));
+      if (twiceParts) quote(this, flags, textOf(name), twiceParts[0], twiceParts[1], textOf(flags));
     },
     doubleBody_bracketed(first, _sp, second) {
       twiceParts = [delimitedParts(first), delimitedParts(second)];
@@ -396,6 +396,10 @@ function keyStatement(key: Node): FlatStatement {
   const written = wordOf(key);
   const start = at(key);
   const items: Token[] = [];
+  if (/^-[A-CMOR-TWXb-gk-lopr-uw-xz]$/.test(written)) {
+    items.push({ kind: 'filetest', letter: written.slice(1), at: start, end: start + 2 });
+    return { kind: 'simple', items, at: start, end: start + 2 };
+  }
   const minus = written.startsWith('-') ? 1 : 0;
   if (minus) items.push({ kind: 'symbol', text: '-', at: start, end: start + 1 });
   items.push({ kind: 'word', text: written.slice(minus), at: start + minus, end: start + written.length });

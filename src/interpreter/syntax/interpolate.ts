@@ -134,6 +134,9 @@ class Interpolation {
     const postfix = this.#r.env.feature('postderef_qq');
     const end = variableEnd(this.#text, start, this.#quoting, postfix);
     if (end < 0) {
+      if (this.#quoting === 'string' && start === this.#text.length - 1 && this.#text[start] === '$') {
+        this.#r.fail('Final $ should be \\$ or $name', this.#at + start, null);
+      }
       this.#literal(this.#text[start] ?? '');
       this.#next++;
       return;

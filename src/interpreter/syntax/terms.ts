@@ -10,7 +10,7 @@ import { dereference, keyList, variable } from './variables.js';
 import { wordTerm } from './words.js';
 
 /** A term with everything that binds to it, or a prefix operator with its operand. */
-export function term(r: Resolver, row: Row, level: number): Expr {
+export function term(r: Resolver, row: Row): Expr {
   const token = row.take();
   if (!token) return missing(r, row);
   switch (token.kind) {
@@ -19,7 +19,7 @@ export function term(r: Resolver, row: Row, level: number): Expr {
     case 'cast':
       return subscriptedTails(r, row, dereference(r, row, token));
     case 'word':
-      return wordTerm(r, row, token, level);
+      return wordTerm(r, row, token);
     case 'symbol':
       return prefix(r, row, token);
     case 'filetest':

@@ -14,7 +14,7 @@ import { subName } from './terms.js';
 type Reader = (r: Resolver, row: Row, word: WordToken) => Expr;
 
 /** A word where a term is expected. */
-export function wordTerm(r: Resolver, row: Row, word: WordToken, level: number): Expr {
+export function wordTerm(r: Resolver, row: Row, word: WordToken): Expr {
   if (row.isSymbol('=>')) return { type: 'StrLit', value: word.text, bareword: true, line: r.line(word.at) };
   const core = word.text.startsWith('CORE::') && !word.text.startsWith('CORE::GLOBAL::');
   const name = core ? word.text.slice(6) : word.text;
@@ -23,7 +23,7 @@ export function wordTerm(r: Resolver, row: Row, word: WordToken, level: number):
     const override = (coreFunction(name) || READERS[name]) && r.env.overridden(name);
     if (override) return tails(r, row, call(r, row, word, r.env.lookupSub(override), override), false);
   }
-  if (name === 'not') return notOperator(r, row, word, level);
+  if (name === 'not') return notOperator(r, row, word);
   if (needsFeature(name) && !core && !r.env.feature(name === '__SUB__' ? 'current_sub' : name)) return userWord(r, row, word);
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (reader) return tails(r, row, reader(r, row, { ...word, text: name }), false);
@@ -42,11 +42,11 @@ function needsFeature(name: string): boolean {
   return name === 'say' || name === 'state' || name === 'fc' || name === 'evalbytes' || name === '__SUB__';
 }
 
-/** `not` binds looser than a comma's operands but tighter than `and`; `not(...)` takes its parentheses. */
-function notOperator(r: Resolver, row: Row, word: WordToken, level: number): Expr {
+/** `not` binds looser than a comma but tighter than `and`; `not (...)` takes its parentheses and nothing more. */
+function notOperator(r: Resolver, row: Row, word: WordToken): Expr {
   const line = r.line(word.at);
   const next = row.peek();
-  if (next?.kind === 'parens' && (next.items.length === 0 || level > LEVEL.lowNot)) {
+  if (next?.kind === 'parens') {
     row.take();
     const items = r.list(next.items, next.end - 1);
     const expr: Expr = { type: 'List', items, paren: true, line };
