@@ -1,49 +1,62 @@
 /** <time.h> of POSIX. */
 import { times as processTimes } from '../../../libc/clock.js';
 import type { PerlValue } from '../../../runtime/value.js';
+import { brokenTime, MONTHS, secondsOfCivil, type BrokenTime, WEEKDAYS } from '../../functions/time-calendar.js';
+import { mktime, strftime, type TimeFields } from '../../functions/time-format.js';
+import { localTime } from '../../functions/time.js';
+import { zoneOffset } from '../../functions/time-zone.js';
 import type { Operands, TableFunction } from '../call-table.js';
-import { brokenDown, formatTime, secondsOf, zoneNames } from './calendar.js';
 
 const dateOperands = 'sec, min, hour, mday, mon, year, wday = 0, yday = 0, isdst = -1';
 
 /** sec, min, hour, mday, mon, year as operands from `first` on. */
-function fields(c: Operands, first: number): number[] {
-  return [0, 1, 2, 3, 4, 5].map((i) => c.integer(first + i));
+function fields(c: Operands, first: number): TimeFields {
+  const at = (i: number): number => c.integer(first + i);
+  return { sec: at(0), min: at(1), hour: at(2), mday: at(3), mon: at(4), year: at(5), isdst: c.integer(first + 8, -1) };
 }
 
-function mktime(c: Operands): PerlValue {
-  const seconds = secondsOf(fields(c, 0), c.integer(8, -1));
-  return seconds === undefined ? undefined : seconds === 0 ? '0 but true' : seconds;
+function seconds(c: Operands): PerlValue {
+  const found = mktime(fields(c, 0));
+  return found === 0 ? '0 but true' : found;
 }
-
-const DAYS = 'SunMonTueWedThuFriSat';
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-const pad = (n: number, width: number, fill: string): string => `${n}`.padStart(width, fill);
 
 /** asctime(3): `Sun Jun  4 03:02:01 2006\n`. */
-function asctime(parts: readonly number[]): string {
-  const [sec = 0, min = 0, hour = 0, mday = 0, mon = 0, year = 0, wday = 0] = parts;
-  const day = DAYS.slice(wday * 3, wday * 3 + 3);
-  const month = MONTHS.slice(mon * 3, mon * 3 + 3);
-  const clock = [hour, min, sec].map((n) => pad(n, 2, '0')).join(':');
-  return `${day} ${month} ${pad(mday, 2, ' ')} ${clock} ${year + 1900}\n`;
+function asctime(t: BrokenTime): string {
+  const two = (n: number): string => `${n}`.padStart(2, '0');
+  const day = `${WEEKDAYS[t.wday]} ${MONTHS[t.mon]} ${`${t.mday}`.padStart(2, ' ')}`;
+  return `${day} ${two(t.hour)}:${two(t.min)}:${two(t.sec)} ${t.year + 1900}\n`;
+}
+
+/** Fields out of range brought into range. */
+function normalised(f: TimeFields): BrokenTime {
+  return brokenTime(secondsOfCivil(f.year, f.mon, f.mday, f.hour, f.min, f.sec), 0);
+}
+
+function zoneNames(): string[] {
+  const year = new Date().getFullYear() - 1900;
+  const zones = [0, 6].map((mon) => zoneOffset(secondsOfCivil(year, mon, 1, 0, 0, 0)));
+  const standard = zones.find((zone) => !zone.isdst) ?? zones[0];
+  const summer = zones.find((zone) => zone.isdst) ?? standard;
+  return [standard?.name ?? 'UTC', summer?.name ?? 'UTC'];
 }
 
 function ticks(): number[] {
-  return [Math.floor(performance.now() / 10), ...processTimes().map((seconds) => Math.round(seconds * 100))];
+  return [Math.floor(performance.now() / 10), ...processTimes().map((time) => Math.round(time * 100))];
 }
+
+const cpuMicroseconds = (): number => Math.round(process.cpuUsage().user + process.cpuUsage().system);
 
 export const timeFunctions: Readonly<Record<string, TableFunction>> = {
   strftime: {
     operands: 'fmt, sec, min, hour, mday, mon, year, wday = -1, yday = -1, isdst = -1',
-    fn: (c) => formatTime(c.text(0), fields(c, 1), c.integer(9, -1)),
+    fn: (c) => strftime(c.text(0), fields(c, 1)),
   },
-  mktime: { operands: dateOperands, fn: mktime },
-  asctime: { operands: dateOperands, fn: (c) => asctime(brokenDown(fields(c, 0))) },
-  ctime: { operands: 'time', fn: (c) => asctime(brokenDown(c.integer(0))) },
-  clock: { operands: '', fn: () => Math.round(process.cpuUsage().user + process.cpuUsage().system) },
+  mktime: { operands: dateOperands, fn: seconds },
+  asctime: { operands: dateOperands, fn: (c) => asctime(normalised(fields(c, 0))) },
+  ctime: { operands: 'time', fn: (c) => asctime(localTime(c.integer(0))) },
+  clock: { operands: '', fn: cpuMicroseconds },
   difftime: { operands: 'time1, time2', fn: (c) => c.number(0) - c.number(1) },
   times: { operands: '', fn: ticks },
   tzset: { operands: '', fn: () => undefined },
-  tzname: { operands: '', fn: () => [...zoneNames()] },
+  tzname: { operands: '', fn: zoneNames },
 };

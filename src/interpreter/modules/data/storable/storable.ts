@@ -1,0 +1,105 @@
+/** Storable (perldoc Storable): freeze, thaw, store, retrieve and dclone, in real perl's format. */
+import { PerlArray } from '../../../../runtime/array.js';
+import { str, truthy } from '../../../../runtime/convert.js';
+import { PerlHash } from '../../../../runtime/hash.js';
+import { Scalar } from '../../../../runtime/scalar.js';
+import { errnoText } from '../../../../runtime/errno.js';
+import { LIST, type PerlValue, referentOf, SCALAR, ScalarRef, VOID } from '../../../../runtime/value.js';
+import type { Interp } from '../../../core/interp.js';
+import { callPerl, readFile, writeFile } from '../handles.js';
+import { exportsOf, type NativeModule, words } from '../../native-module.js';
+import { Cloner } from './clone.js';
+import { FILE_MAGIC } from './format.js';
+import { Reader } from './reader.js';
+import { Writer } from './writer.js';
+
+export const storable: NativeModule = {
+  version: '3.37',
+  install(perl) {
+    exportsOf(perl, 'Storable', {
+      always: words('store retrieve'),
+      onRequest: words(`nstore store_fd nstore_fd fd_retrieve freeze nfreeze thaw dclone retrieve_fd lock_store lock_nstore lock_retrieve
+        file_magic read_magic BLESS_OK TIE_OK FLAGS_COMPAT stack_depth stack_depth_hash`),
+    });
+    const define = (name: string, fn: (args: PerlArray) => PerlValue): void => void perl.define(`Storable::${name}`, fn);
+    define('freeze', (args) => image(perl, args.get(0), false));
+    define('nfreeze', (args) => image(perl, args.get(0), true));
+    define('thaw', (args) => thaw(perl, str(args.get(0), 'thaw')));
+    define('dclone', (args) => dclone(perl, args.get(0)));
+    for (const name of ['store', 'lock_store']) define(name, (args) => store(perl, args, false));
+    for (const name of ['nstore', 'lock_nstore']) define(name, (args) => store(perl, args, true));
+    for (const name of ['retrieve', 'lock_retrieve']) define(name, (args) => retrieve(perl, args.get(0)));
+    define('store_fd', (args) => printTo(perl, args.get(1), image(perl, args.get(0), false)));
+    define('nstore_fd', (args) => printTo(perl, args.get(1), image(perl, args.get(0), true)));
+    for (const name of ['fd_retrieve', 'retrieve_fd']) {
+      define(name, (args) => fromFile(perl, str(callPerl(perl, 'my $h = $_[0]; binmode $h; local $/; my $t = <$h>; $t', [args.get(0)]) ?? '', name)));
+    }
+    for (const name of ['BLESS_OK', 'TIE_OK', 'FLAGS_COMPAT']) define(name, () => 2);
+    for (const name of ['stack_depth', 'stack_depth_hash']) define(name, () => -1);
+    define('last_op_in_netorder', () => 0);
+  },
+};
+
+function image(perl: Interp, v: PerlValue, network: boolean): string {
+  return new Writer({
+    network,
+    canonical: truthy(perl.scalar('Storable::canonical').v),
+    overloaded: (cls) => perl.findMethod(perl.stash(cls), '((') !== null || perl.findMethod(perl.stash(cls), '()') !== null,
+    die: (message) => perl.die(message),
+  }).write(v);
+}
+
+function thaw(perl: Interp, bytes: string): PerlValue {
+  return new Reader(bytes, {
+    stash: (cls) => perl.stash(cls),
+    regExp: (pattern, flags) => callPerl(perl, 'my ($p, $f) = @_; $f =~ tr/msixpn//cd; $f eq "" ? qr/$p/ : qr/(?^$f:$p)/', [pattern, flags]),
+    die: (message) => perl.die(message),
+  }).read();
+}
+
+/** STORABLE_freeze and STORABLE_thaw, or STORABLE_attach, of an object's class (perldoc Storable, "Hooks"). */
+function cloneWithHooks(perl: Interp, object: PerlValue, copy: (v: PerlValue) => PerlValue): PerlValue | null {
+  const referent = referentOf(object);
+  const cls = referent?.blessed;
+  if (!cls || perl.findMethod(cls, 'STORABLE_freeze') === null) return null;
+  const [frozen, ...inside] = perl.callMethod(object, 'STORABLE_freeze', [1], LIST) as PerlValue[];
+  if (frozen === undefined && inside.length === 0) return null;
+  const copies = inside.map(copy);
+  if (perl.findMethod(cls, 'STORABLE_attach') !== null) {
+    return perl.callMethod(cls.name, 'STORABLE_attach', [1, frozen], SCALAR) as PerlValue;
+  }
+  const empty = object instanceof PerlHash ? new PerlHash() : object instanceof PerlArray ? new PerlArray() : new Scalar(undefined);
+  empty.blessed = cls;
+  const made: PerlValue = empty instanceof Scalar ? new ScalarRef(empty) : empty;
+  perl.callMethod(made, 'STORABLE_thaw', [1, frozen, ...copies], VOID);
+  return made;
+}
+
+function dclone(perl: Interp, v: PerlValue): PerlValue {
+  if (referentOf(v) === null) return v;
+  const cloner = new Cloner((object, copy) => cloneWithHooks(perl, object, copy), (message) => perl.die(message));
+  return cloner.value(v);
+}
+
+function store(perl: Interp, args: PerlArray, network: boolean): PerlValue {
+  const [v, name] = args.list();
+  const bytes = FILE_MAGIC + image(perl, v, network);
+  if (!truthy(writeFile(perl, name, bytes))) perl.die(`can't create ${str(name, 'store')}: ${errnoText(perl.errno)}`);
+  return 1;
+}
+
+function retrieve(perl: Interp, name: PerlValue): PerlValue {
+  const bytes = readFile(perl, name);
+  if (bytes === undefined) return perl.die(`can't open ${str(name, 'retrieve')}: ${errnoText(perl.errno)}`);
+  return fromFile(perl, str(bytes, 'retrieve'));
+}
+
+function fromFile(perl: Interp, bytes: string): PerlValue {
+  if (!bytes.startsWith(FILE_MAGIC)) perl.die('File is not a perl storable');
+  return thaw(perl, bytes.slice(FILE_MAGIC.length));
+}
+
+function printTo(perl: Interp, handle: PerlValue, bytes: string): PerlValue {
+  return callPerl(perl, 'my $h = $_[0]; binmode $h; print $h $_[1]', [handle, FILE_MAGIC + bytes]);
+}
+
