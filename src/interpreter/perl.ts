@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setActive } from '../runtime/active.js';
 import { PerlArray } from '../runtime/array.js';
 import { PerlCode, type SubFunction } from '../runtime/code.js';
-import { str } from '../runtime/convert.js';
+import { str, truthy } from '../runtime/convert.js';
 import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../runtime/exceptions.js';
 import { Dual, type PerlValue, VOID } from '../runtime/value.js';
 import { compileFile, compileText } from './compile/program.js';
@@ -14,10 +14,12 @@ import { openStandardHandles } from './io/standard-handles.js';
 import { ErrnoScalar } from './core/errno-scalar.js';
 import { isStackOverflow } from './library/errors.js';
 import { doFile, requireFile, requireModule } from './library/load.js';
-import { installProcessVariables } from './process/environment-scalars.js';
+import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
 import { installMatchVariables } from './regexp/ops.js';
 import { installUtf8 } from './functions/strings-utf8.js';
+import { re } from './modules/util/re.js';
 import { installHandleHooks } from './io/hooks.js';
+import { defineCoreSubs } from './sysv/core-subs.js';
 
 export interface PerlOptions {
   readonly scriptName?: string;
@@ -49,6 +51,8 @@ export function createPerl(options: PerlOptions = {}): Interp {
   };
   installVariables(perl, options);
   installUniversal(perl);
+  defineCoreSubs(perl);
+  re.install(perl);
   installUtf8((name, fn, prototype) => perl.define(name, fn, prototype ?? null));
   return perl;
 }
@@ -68,8 +72,15 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   set('^X', process.argv[1] ?? 'perl-sysv');
   set('^V', 'v5.42.0');
   set(']', VERSION_NUMBER_SCALAR);
-  set('^W', perl.warnAll ? 1 : 0);
   set('^H', 256);
+  perl.glob('main::^GLOBAL_PHASE').s = new FunctionScalar(() => perl.phase, () => {});
+  perl.glob('main::^S').s = new FunctionScalar(() => evalState(perl), () => {});
+  perl.glob('main::^W').s = new FunctionScalar(() => (perl.warnAll ? 1 : 0), (v) => {
+    perl.warnAll = truthy(v);
+  });
+  set('^TAINT', 0);
+  set('^UNICODE', 0);
+  set('^OPEN', undefined);
   set('0', perl.scriptName);
   installProcessVariables(perl, perl.scriptName);
   installIoVariables(perl);
@@ -86,6 +97,12 @@ function installVariables(perl: Interp, options: PerlOptions): void {
 const VERSION_NUMBER_SCALAR = new Dual(VERSION_NUMBER, '5.042000');
 /** Where Debian keeps pure-Perl modules. */
 const systemFolders = ['/etc/perl', '/usr/local/share/perl/5.36.0', '/usr/share/perl5', '/usr/share/perl/5.36'];
+
+/** $^S: 1 inside an eval, undef while compiling, 0 otherwise */
+function evalState(perl: Interp): PerlValue {
+  if (perl.compiling.length > 0) return undefined;
+  return perl.frames.kinds.slice(0, perl.frames.depth).some((k) => k !== 'sub') ? 1 : 0;
+}
 
 function bytesOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');

@@ -36,6 +36,7 @@ export function refType(v: PerlValue): string {
 
 /** Containers that are not plain scalars (substr, vec and pos lvalues) say so themselves. */
 function scalarType(target: Scalar): string {
+  if (regExpText(target) !== undefined) return 'REGEXP';
   if ((target as { lvalueKind?: string }).lvalueKind !== undefined) return 'LVALUE';
   const content = target.magical ? undefined : target.v;
   if (content instanceof GlobValue) return 'GLOB';

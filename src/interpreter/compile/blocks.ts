@@ -4,7 +4,7 @@ import type { CopInfo } from '../core/cops.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { declarationStatement } from './emit-assign.js';
 import { controlStatement, isControl } from './emit-control.js';
-import { voided, wanted } from './emit.js';
+import { isListy, lvalue, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { FnContext, Scope } from './scope.js';
 import { statementEmitters, tailEmitters } from './statement-table.js';
@@ -64,7 +64,13 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
     return declared ?? asStatement(voided(c, e));
   }
   if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right)) return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;
+  if (c.fn.lvalue) return `return ${lvalueResult(c, e)};`;
   return `return ${wanted(c, e)};`;
+}
+/** The last value of an lvalue sub: its container is kept for an assignment to the call. */
+function lvalueResult(c: Compiler, e: Expr): string {
+  if (isListy(e) && e.type !== 'Ternary') return wanted(c, e);
+  return `${c.lib('ret')}(want,(I.lvalueResult=${lvalue(c, e)}).v)`;
 }
 
 /** A block as JavaScript, braces included. */
@@ -72,11 +78,14 @@ export function blockSource(c: Compiler, block: Block, tail = false): string {
   return `{${scoped(c, () => statements(c, block, tail))}}`;
 }
 
+const LVALUE_HEAD = 'function(args,want)/*lvalue*/';
+
 /** Generate a function; `inside` emits its statements. */
 export function functionSource(c: Compiler, kind: FnContext['kind'], head: string, inside: () => string): string {
   const outer = c.fn;
   const fn = new FnContext(kind, outer);
   c.fn = fn;
+  fn.lvalue = kind === 'sub' && head === LVALUE_HEAD;
   const scope = c.scope;
   let body: string;
   try {
@@ -100,5 +109,6 @@ export function functionSource(c: Compiler, kind: FnContext['kind'], head: strin
 
 /** A Perl sub as a JavaScript function. */
 export function subSource(c: Compiler, sub: SubBody): string {
-  return functionSource(c, 'sub', 'function(args,want)', () => statements(c, sub.body, true));
+  const head = sub.attributes.includes('lvalue') ? LVALUE_HEAD : 'function(args,want)';
+  return functionSource(c, 'sub', head, () => statements(c, sub.body, true));
 }

@@ -4,7 +4,7 @@ import { CompileError, type Compiler } from './compiler.js';
 import { list, lvalue, quote, scalar } from './emit.js';
 
 /** Variables strict vars never complains about (perldoc strict; perlvar). */
-const exempt = /^(?:[^A-Za-z_]|\^|_$|[ab]$|(?:ENV|ARGV|INC|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
+const exempt = /^(?:[^A-Za-z_]|\^|_$|[ab]$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
 
 /** JavaScript for the container of a named variable. */
 export function variable(c: Compiler, e: Var): string {
@@ -111,11 +111,21 @@ export function declareOne(c: Compiler, my: My, at = 0): string {
   const info = c.declare(my, at);
   const sigil = info.key.charAt(0) as Sigil;
   if (info.kind === 'our') return slot(c.unit.glob(info.glob as string), sigil);
-  if (info.kind === 'state') return info.js;
+  if (info.kind === 'state') {
+    declareState(c, `${info.js}=${newContainer(c, sigil)}`);
+    return info.js;
+  }
   if (info.static >= 0) return `${c.lib('renew')}(${info.js})`;
   const fresh = newContainer(c, sigil);
-  c.scope.hoisted.push(`${info.js}=${fresh}`);
+  const hoisted = `${info.js}=${fresh}`;
+  if (!c.scope.hoisted.includes(hoisted)) c.scope.hoisted.push(hoisted);
   return `(${info.js}=${fresh})`;
+}
+
+/** A state variable lives as long as its closure: declared around the function. */
+export function declareState(c: Compiler, declaration: string): void {
+  const states = c.fn.sub.states;
+  if (!states.includes(declaration)) states.push(declaration);
 }
 
 export function newContainer(c: Compiler, sigil: string, initial = ''): string {

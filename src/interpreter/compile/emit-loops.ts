@@ -64,12 +64,12 @@ function definedAssign(c: Compiler, left: Expr, right: Expr): string {
 
 function whileSource(c: Compiler, s: While): string {
   if (s.doWhile) return doWhileSource(c, s);
-  return scoped(c, () => {
+  return scopedUnless(c, s.modifier, () => {
     const outer = c.scope;
     const hoistedBefore = outer.hoisted.length;
     const test = s.cond === null ? 'true' : condition(c, s.cond);
     c.scope.introduce();
-    const fresh = outer.hoisted.splice(hoistedBefore);
+    const fresh = s.modifier ? [] : outer.hoisted.splice(hoistedBefore);
     const loop = openLoop(c, s.label);
     const body = s.modifier ? statements(c, s.body, false) : scoped(c, () => statements(c, s.body, false));
     const cont = s.cont === null ? '' : blockSource(c, s.cont);
@@ -128,8 +128,13 @@ function iteration(c: Compiler, e: Expr): Iteration {
   return { before, head: `let ${i}=0;${i}<${l}.length;${i}++`, element: `${c.lib('asScalar')}(${l}[${i}])` };
 }
 
+/** A modifier has no scope of its own: what its expressions declare belongs to the block around it. */
+function scopedUnless(c: Compiler, modifier: boolean, inside: () => string): string {
+  return modifier ? inside() : scoped(c, inside);
+}
+
 function foreachSource(c: Compiler, s: Foreach): string {
-  return scoped(c, () => {
+  return scopedUnless(c, s.modifier, () => {
     if (s.variable?.type === 'My' && s.variable.vars.length > 1) return foreachMany(c, s, s.variable);
     const it = iteration(c, s.list);
     c.scope.introduce();

@@ -126,6 +126,7 @@ function sortList(c: Compiler, e: Sort): string {
         : `(f=>()=>f(1))(${functionSource(c, 'inner', '(want)=>', () => statements(c, cmp, true))})`;
     return `${c.lib('sortBlock')}(I,${items},${a},${b},${body})`;
   }
+  if (cmp.type === 'Var' && cmp.sigil === '&') return `${c.lib('sortCode')}(I,${items},${a},${b},${c.lib('codeRef')}(I,${c.glob(cmp.name)}))`;
   const code = cmp.type === 'Bareword' || cmp.type === 'StrLit' ? `${c.lib('codeRef')}(I,${c.glob(cmp.type === 'StrLit' ? cmp.value : cmp.name)})` : `${c.lib('sortSub')}(I,${scalar(c, cmp)})`;
   return `${c.lib('sortCode')}(I,${items},${a},${b},${code})`;
 }

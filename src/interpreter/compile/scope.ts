@@ -43,6 +43,8 @@ export class FnContext {
   /** state variables, declared outside the function */
   readonly states: string[] = [];
   usesArgs = false;
+  /** a sub with the lvalue attribute */
+  lvalue = false;
   constructor(kind: FnContext['kind'], parent: FnContext | null) {
     this.kind = kind;
     this.parent = parent;

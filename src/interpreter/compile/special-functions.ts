@@ -55,7 +55,7 @@ function definedTest(c: Compiler, e: Func): string {
       break;
     default:
   }
-  return `${scalar(c, x)}!==undefined`;
+  return `(${scalar(c, x)}!==undefined)`;
 }
 
 function existsTest(c: Compiler, e: Func): string {
@@ -112,6 +112,13 @@ function tieTarget(c: Compiler, e: Expr): string {
   if (x.type === 'Var' && x.sigil === '*') return c.glob(x.name);
   if (x.type === 'Deref' && x.sigil === '*') return `${c.lib('derefG')}(I,${scalar(c, x.expr)})`;
   return lvalue(c, x);
+}
+
+/** The glob of *x{THING}. */
+function globOf(c: Compiler, e: Expr): string {
+  const x = look(e);
+  if (x.type === 'Var') return c.glob(x.name);
+  return `${c.lib('derefG')}(I,${scalar(c, x.type === 'Deref' ? x.expr : x)})`;
 }
 
 const byWant = (js: (want: string) => string): Special => ({ scalar: js('1'), list: js('2'), wanted: js('want') });
@@ -173,6 +180,7 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   },
   pos: (c, e) => `${c.lib('pos')}(${lvalue(c, first(e))})`,
   prototype: (c, e) => `${c.lib('prototypeOf')}(I,${scalar(c, first(e))})`,
+  gelem: (c, e) => `${c.lib('globElement')}(${globOf(c, first(e))},${key(c, e.args[1] as Expr)})`,
   study: () => '1',
   lock: (c, e) => scalar(c, first(e)),
   reset: () => '1',

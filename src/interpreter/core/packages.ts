@@ -7,7 +7,7 @@ import type { PerlValue } from '../../runtime/value.js';
 import { str } from '../../runtime/convert.js';
 
 /** Names that live in main whatever the current package (perlvar). */
-const alwaysMain = /^(?:[^A-Za-z_]|\^|_$|(?:ENV|ARGV|INC|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
+const alwaysMain = /^(?:[^A-Za-z_]|\^|_$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
 
 export class Packages {
   readonly stashes = new Map<string, Stash>();

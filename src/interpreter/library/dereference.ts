@@ -284,3 +284,28 @@ function aliasGlob(perl: Interp, glob: PerlGlob, from: PerlGlob): void {
   glob.imported = '$@%&';
   perl.packages.generation++;
 }
+
+/** *x{ARRAY} (perlref "Making References", item 7) */
+export function globElement(glob: PerlGlob, slot: string): PerlValue {
+  switch (slot) {
+    case 'SCALAR':
+      return new ScalarRef(glob.s);
+    case 'ARRAY':
+      return glob.a ?? undefined;
+    case 'HASH':
+      return glob.h ?? undefined;
+    case 'CODE':
+      return glob.c !== null && glob.c.fn !== null ? glob.c : undefined;
+    case 'GLOB':
+      return glob;
+    case 'IO':
+    case 'FILEHANDLE':
+      return glob.io === null ? undefined : glob;
+    case 'NAME':
+      return glob.name;
+    case 'PACKAGE':
+      return glob.stash.name;
+    default:
+      return undefined;
+  }
+}

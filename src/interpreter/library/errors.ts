@@ -18,6 +18,7 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
   const match = matchState.last;
   const depth = perl.frames.push(kind, cop, null, null, want, text);
   const mark = perl.dynamic.mark();
+  perl.errorGlob.s.v = '';
   try {
     const result = body(want);
     perl.frames.depth = depth;

@@ -16,7 +16,9 @@ export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
     perl.dynamic.save(() => {
       old.v = value;
     });
-    old.v = undefined;
+    withoutWarnings(perl, () => {
+      old.v = undefined;
+    });
     return old;
   }
   glob.s = new Scalar(undefined);
@@ -24,6 +26,16 @@ export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
     glob.s = old;
   });
   return glob.s;
+}
+/** `local $?` stores undef without complaint. */
+function withoutWarnings(perl: Interp, action: () => void): void {
+  const forced = perl.warnForced;
+  perl.warnForced = false;
+  try {
+    action();
+  } finally {
+    perl.warnForced = forced;
+  }
 }
 export function localArray(perl: Interp, glob: PerlGlob): PerlArray {
   const old = glob.av;
