@@ -70,8 +70,17 @@ function namedHas(named: NamedClass, charset: Charset, code: number): boolean {
   return code < 128 && byteTable(named.ascii)[code] === 1;
 }
 
+const CASE_PROPERTY = /^\\p\{(?:\w+=)?(?:L[ult]|(?:Upper|Lower|Title)case_Letter)\}$/;
+
+/** Under /i the classes of one case mean letters of any case. */
 function foldNamed(named: NamedClass, fold: boolean): NamedClass {
-  return fold && (named === namedClasses.upper || named === namedClasses.lower) ? CASED : named;
+  if (!fold) return named;
+  if (CASE_PROPERTY.test(named.unicode)) return { unicode: '\\p{LC}', ascii: null };
+  const { unicode, ascii } = named;
+  if (unicode === namedClasses.upper.unicode || unicode === namedClasses.lower.unicode) {
+    return ascii === null ? { unicode: CASED.unicode, ascii } : CASED;
+  }
+  return unicode === 'A-Z' || unicode === 'a-z' ? { unicode: 'A-Za-z', ascii } : named;
 }
 
 /** The other cases of a character, itself excluded. */
@@ -80,7 +89,9 @@ export function otherCases(code: number, charset: Charset, wide: boolean): numbe
   if (code >= 128 && asciiOnly) return [];
   const char = String.fromCodePoint(code);
   const out: number[] = [];
-  for (const other of [char.toLowerCase(), char.toUpperCase(), ...(EXTRA_CASES[char] ?? '')]) {
+  const lower = char.toLowerCase();
+  const upper = char.toUpperCase();
+  for (const other of [lower, upper, lower.toUpperCase(), upper.toLowerCase(), ...(EXTRA_CASES[char] ?? '')]) {
     const otherCode = other.codePointAt(0)!;
     if (other === char || other.length !== (otherCode > 0xffff ? 2 : 1) || out.includes(otherCode)) continue;
     if (!wide && otherCode > 0xff) continue;

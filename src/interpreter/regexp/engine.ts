@@ -5,6 +5,7 @@
 import { active } from '../../runtime/active.js';
 import { byteMembers, otherCases, wideClass, type CharSet } from './char-set.js';
 import { contains, unsettingGroup, width } from './analyse.js';
+import { firstBytes } from './first-bytes.js';
 import type { Assertion, BackReference, Conditional, Look, Node, ParsedPattern, Quantified } from './nodes.js';
 
 type Step = (at: number) => number;
@@ -29,6 +30,7 @@ export class Engine {
   readonly #wide: boolean;
   readonly #start: Step;
   readonly #subs = new Map<number, Step>();
+  readonly #first: Uint8Array | null;
   #input = '';
   /** start and end of every group, -1: unset */
   #caps: number[] = [];
@@ -43,6 +45,7 @@ export class Engine {
   constructor(pattern: ParsedPattern, wide: boolean) {
     this.#pattern = pattern;
     this.#wide = wide;
+    this.#first = wide ? null : firstBytes(pattern.root);
     this.#start = this.#compile(pattern.root, (at) => (at === this.#notAt ? -1 : at));
   }
 
@@ -56,6 +59,10 @@ export class Engine {
     this.#notAt = notAt;
     const unset: number[] = new Array(2 * this.#pattern.groupCount + 2).fill(-1);
     for (let at = from; at <= input.length; at += this.#size(at)) {
+      if (this.#first !== null && this.#first[input.charCodeAt(at)] !== 1) {
+        if (sticky) break;
+        continue;
+      }
       this.#caps = unset.slice();
       this.#turn = null;
       this.#return = null;

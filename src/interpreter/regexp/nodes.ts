@@ -106,6 +106,8 @@ export interface ParsedPattern {
   readonly branchReset: boolean;
   /** Unicode rules for every target, and the wide translation: the pattern itself has characters above 0xFF. */
   readonly wide: boolean;
+  /** qr// shows Unicode rules */
+  readonly shownUnicode: boolean;
 }
 
 export const EMPTY: Empty = { type: 'Empty' };

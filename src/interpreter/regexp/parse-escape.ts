@@ -30,7 +30,7 @@ function classOf(state: ParserState, letter: string): { named: NamedClass; negat
   if (caret) name = name.trimStart().slice(1);
   const property = propertyClass(name);
   if (property === null) return scan.fail(`Can't find Unicode property definition "${name}"`);
-  state.unicode = true;
+  state.requireUnicode();
   return { named: property, negated: (letter === 'P') !== caret };
 }
 
@@ -90,7 +90,7 @@ function unicodeName(state: ParserState): number {
   state.scan.at += 3;
   const digits = state.scan.match(/([0-9A-Fa-f_]+)\}/y);
   if (digits === null) return state.scan.fail('Invalid hexadecimal number in \\N{U+...}', state.scan.at + 1);
-  state.unicode = true;
+  state.requireUnicode();
   return parseInt(digits[1]!.replaceAll('_', ''), 16);
 }
 
@@ -114,7 +114,7 @@ export function classEscape(state: ParserState, at: number): number | SetItem {
   }
   const special = codeOf(state, letter, at);
   if (special !== null) {
-    state.note(special);
+    state.note(special, false);
     return special;
   }
   if (letter === 'N' && scan.peek() === '{') scan.refuse('\\N{name}');

@@ -1,7 +1,7 @@
 /** What the parts of the pattern parser share. */
 import { astral } from '../../runtime/astral.js';
 import type { CharSet, NamedClass, SetItem } from './char-set.js';
-import { otherCases } from './char-set.js';
+import { namedClasses, otherCases } from './char-set.js';
 import type { PatternFlags } from './flags.js';
 import type { Node } from './nodes.js';
 import type { Scanner } from './scanner.js';
@@ -21,6 +21,10 @@ export class ParserState {
   /** a code point above 0xFF, \p or \N was met: Unicode rules (perlunicode, "The Unicode Bug") */
   unicode = false;
   wide = false;
+  /** so far something has a meaning that depends on /u or not */
+  ambiguous = false;
+  /** qr// shows the rules: (?^u:...) */
+  shownUnicode = false;
   branchReset = false;
   constructor(scan: Scanner, flags: PatternFlags, alternation: ParserState['alternation'], branch: ParserState['branch']) {
     this.scan = scan;
@@ -38,14 +42,25 @@ export class ParserState {
     }
     return this.set([{ low: code, high: code }]);
   }
-  note(code: number): void {
-    if (code > 0xff) this.wide = true;
+  note(code: number, shown = true): void {
+    if (code > 0xff) {
+      this.wide = true;
+      if (shown) this.shownUnicode = true;
+    }
     if (code > 0xffff) astral.seen = true;
+  }
+  /** \p or \N{U+} is here: Unicode rules from the start; perl begins anew if it had decided something already. */
+  requireUnicode(): void {
+    this.unicode = true;
+    if (this.ambiguous) this.shownUnicode = true;
   }
   set(items: SetItem[], negated = false): Node {
     return { type: 'Set', set: this.charSet(items, negated) };
   }
   charSet(items: SetItem[], negated = false): CharSet {
+    const depends = (item: SetItem): boolean =>
+      'named' in item && item.named.ascii !== null && item.named !== namedClasses.digit;
+    if (items.some(depends)) this.ambiguous = true;
     return { items, negated, fold: this.flags.i, charset: this.flags.charset };
   }
   named(named: NamedClass, negated: boolean): Node {

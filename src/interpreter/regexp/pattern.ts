@@ -77,7 +77,6 @@ export class Pattern {
     this.source = source;
     this.flags = flags;
     const options = parseFlags(flags);
-    const charset = options.charset;
     this.#parsed = parsePattern(source, options);
     const { root, wide } = this.#parsed;
     this.groupCount = this.#parsed.groupCount;
@@ -94,13 +93,12 @@ export class Pattern {
     this.simple = this.#bytes === null || this.#anchored || this.empty ? null : this.#bytes.first;
     this.plain = this.simple !== null && this.groupCount === 0 && this.minWidth > 0;
     this.usesPosition = /\\G/.test(source);
-    this.text = this.#describe(charset);
+    this.text = this.#describe();
   }
 
-  #describe(charset: string): string {
+  #describe(): string {
     const options = parseFlags(this.flags);
-    const wide = charset === 'd' && isWide(this.source);
-    const letters = (this.flags.includes('p') ? 'p' : '') + flagLetters(options, wide);
+    const letters = (this.flags.includes('p') ? 'p' : '') + flagLetters(options, this.#parsed.shownUnicode);
     const comment = options.x > 0 && /#[^\n]*$/.test(this.source) ? '\n' : '';
     return `(?^${letters}:${this.source}${comment})`;
   }
@@ -192,18 +190,20 @@ function matchFromOffsets(input: string, offsets: number[]): RawMatch {
   return placedMatch(groups, offsets[0]!, offsets);
 }
 
-const cache = new Map<string, Pattern>();
+/** flags, then source */
+const cache = new Map<string, Map<string, Pattern>>();
 const CACHE_SIZE = 2000;
 
 /** The pattern of this source and these flags (only those that change what it matches count). */
 export function compilePattern(source: string, flags: string): Pattern {
   const kept = flags === '' ? '' : flags.replace(IGNORED_FLAGS, '');
-  const key = `${kept}/${source}`;
-  let pattern = cache.get(key);
+  let sources = cache.get(kept);
+  if (sources === undefined) cache.set(kept, (sources = new Map()));
+  let pattern = sources.get(source);
   if (pattern === undefined) {
     pattern = new Pattern(source, kept);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(key, pattern);
+    if (sources.size >= CACHE_SIZE) sources.clear();
+    sources.set(source, pattern);
   }
   return pattern;
 }

@@ -24,6 +24,7 @@ const perlNames: Record<string, NamedClass> = {
   lower: namedClasses.lower,
   lowercase: namedClasses.lower,
   punct: { unicode: '\\p{P}', ascii: null },
+  xposixpunct: namedClasses.punct,
   graph: namedClasses.graph,
   print: namedClasses.print,
   cntrl: namedClasses.cntrl,
@@ -61,7 +62,8 @@ function valid(inside: string): boolean {
 /** The class of a property name, or null if there is none. */
 export function propertyClass(name: string): NamedClass | null {
   const plain = name.trim().replace(/^is[_ -]?(?=.)/i, '');
-  const known = perlNames[plain.replace(/[\s_-]/g, '').toLowerCase().replace(/^xposix/, '')];
+  const simple = plain.replace(/[\s_-]/g, '').toLowerCase();
+  const known = perlNames[simple] ?? perlNames[simple.replace(/^xposix/, '')];
   if (known !== undefined) return { unicode: known.unicode, ascii: null };
   const [key, value] = plain.split(/\s*[=:]\s*/);
   const word = (text: string): string => text.trim().replace(/[\s-]+/g, '_');
