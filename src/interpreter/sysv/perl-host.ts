@@ -7,6 +7,7 @@ import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, referentOf, type PerlValue, type Slot } from '../../runtime/value.js';
 import type { ModuleHost } from '../../ipc-sysv/module-host.js';
 import type { Interp } from '../core/interp.js';
+import type { Pointers } from './pointers.js';
 import { fromInternal, internalBytes, isWide } from './internal-bytes.js';
 
 /** The builtin that runs: for the names of variables in warnings. */
@@ -18,11 +19,13 @@ export interface RunningCall {
 /** An operand is a variable, or a plain value: a literal, an expression's result. */
 export class PerlHost implements ModuleHost<Slot> {
   readonly longSize = 8;
+  readonly memory: Pointers;
   private running: RunningCall | null = null;
   private readonly perl: Interp;
 
-  constructor(perl: Interp) {
+  constructor(perl: Interp, memory: Pointers) {
     this.perl = perl;
+    this.memory = memory;
   }
 
   /** Runs a builtin, or with null a native sub. A FETCH or STORE in it may run others. */

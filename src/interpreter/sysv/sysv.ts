@@ -7,6 +7,7 @@ import { LinuxKernel } from '../../libc/linux-kernel.js';
 import type { Slot } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { PerlHost } from './perl-host.js';
+import { Pointers } from './pointers.js';
 
 export interface PerlSysV {
   readonly host: PerlHost;
@@ -16,7 +17,7 @@ export interface PerlSysV {
 }
 
 const ofInterpreter = new WeakMap<Interp, PerlSysV>();
-let kernel: LinuxKernel | undefined;
+let realKernel: LinuxKernel | undefined;
 
 /** The interpreter's System V IPC, made at the first use. */
 export function sysvOf(perl: Interp): PerlSysV {
@@ -25,12 +26,9 @@ export function sysvOf(perl: Interp): PerlSysV {
 
 /** Chooses the options (`failedGet`) before the program runs. */
 export function setUpSysV(perl: Interp, options: SysVOptions): PerlSysV {
-  const host = new PerlHost(perl);
-  const env: Environment<Slot> = createEnvironment<Slot>(
-    host,
-    options.kernel ?? (kernel ??= new LinuxKernel()),
-    options,
-  );
+  const kernel = options.kernel ?? (realKernel ??= new LinuxKernel());
+  const host = new PerlHost(perl, new Pointers(kernel));
+  const env: Environment<Slot> = createEnvironment<Slot>(host, kernel, options);
   const subs = (): NativeSub<Slot>[] => nativeSubs(createModuleEnvironment(env, host));
   const made = { host, builtins: bindBuiltins(env), subs };
   ofInterpreter.set(perl, made);
