@@ -5,7 +5,7 @@ import type { Op } from '../../runtime/active.js';
 import { int, str } from '../../runtime/convert.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
 import type { Scalar } from '../../runtime/scalar.js';
-import { bool, LIST, NO } from '../../runtime/value.js';
+import { bool, LIST } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
 import { DirectoryStream } from '../io/directory-stream.js';
 import { globOf, handleIn, makeHandle, requiredGlob } from '../io/handles.js';
@@ -20,8 +20,7 @@ export function opendir(op: Op, target: Scalar | PerlValue, name: PerlValue): Pe
   const directory = DirectoryStream.open(str(name, op));
   handle.directory = null;
   if (typeof directory === 'number') {
-    fail(directory);
-    return NO;
+    return fail(directory);
   }
   handle.directory = directory;
   return 1;

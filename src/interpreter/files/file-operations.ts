@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import type { Op } from '../../runtime/active.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
-import { bool } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { flushLexicals } from '../io/file-handle.js';
 import { globOf, handleIn } from '../io/handles.js';
@@ -65,10 +64,10 @@ export function utime(op: Op, list: PerlValue[]): PerlValue {
   return forEach(op, files, (p) => fs.utimesSync(p, atime, mtime), (fd) => fs.futimesSync(fd, atime, mtime));
 }
 
-/** A call of one or two names: true, or false with $! set. */
+/** A call of one or two names: 1, or 0 with $! set. */
 function simple(result: number): PerlValue {
   if (result < 0) fail(result);
-  return bool(result === 0);
+  return result === 0 ? 1 : 0;
 }
 
 export function rename(op: Op, from: PerlValue, to: PerlValue): PerlValue {

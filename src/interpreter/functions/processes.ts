@@ -3,7 +3,7 @@ import { libc } from '../../libc/libc.js';
 import { sys } from '../../libc/results.js';
 import type { Op } from '../../runtime/active.js';
 import { int } from '../../runtime/convert.js';
-import { bool, LIST } from '../../runtime/value.js';
+import { LIST } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
 import { fail, perl } from '../io/perl.js';
 import { waitFor } from '../process/children.js';
@@ -52,13 +52,13 @@ function setpgrp(op: Op, ...given: PerlValue[]): PerlValue {
   const [pid, group] = [0, 1].map((i) => (given.length > i ? integer(given[i], op) : 0));
   const result = sys.setpgid(pid!, group!);
   if (result < 0) fail(result);
-  return bool(result === 0);
+  return result === 0 ? 1 : 0;
 }
 
 function setpriority(op: Op, which: PerlValue, who: PerlValue, priority: PerlValue): PerlValue {
   const result = sys.setpriority(integer(which, op), integer(who, op), integer(priority, op));
   if (result < 0) fail(result);
-  return bool(result === 0);
+  return result === 0 ? 1 : 0;
 }
 
 function times(_op: Op, want: Want): PerlValue | PerlValue[] {

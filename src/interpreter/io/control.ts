@@ -4,7 +4,7 @@ import { sys } from '../../libc/results.js';
 import type { Op } from '../../runtime/active.js';
 import { int, looksLikeNumber, str } from '../../runtime/convert.js';
 import type { Scalar } from '../../runtime/scalar.js';
-import { bool, NO, ZERO_BUT_TRUE } from '../../runtime/value.js';
+import { ZERO_BUT_TRUE } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { interruptedOnce } from '../process/signal-delivery.js';
 import type { FileHandle } from './file-handle.js';
@@ -14,12 +14,12 @@ import { reportClosed } from './report.js';
 
 export function lockFile(op: Op, value: PerlValue, operation: PerlValue): PerlValue {
   const handle = openHandle(value, 'flock');
-  if (handle === null) return NO;
+  if (handle === null) return 0;
   const how = Number(int(operation, op));
   handle.flush();
   const result = interruptedOnce(() => sys.flock(handle.fd, how));
   if (result < 0) fail(result);
-  return bool(result === 0);
+  return result === 0 ? 1 : 0;
 }
 
 function openHandle(value: PerlValue, op: string): FileHandle | null {

@@ -5,6 +5,7 @@ import { lseek } from '../process/system-calls.js';
 import { interruptible, raiseBrokenPipe, writeInterruptibly } from '../process/signal-delivery.js';
 import { attempt, negativeErrno } from './node-errno.js';
 import { releaseDescriptor } from './shared-descriptors.js';
+import { SEEK_CUR, SEEK_END } from './stream.js';
 import type { Stream } from './stream.js';
 
 /** Every read goes through this memory and leaves it as a string. */
@@ -35,11 +36,15 @@ export function writeDescriptor(fd: number, bytes: string): number {
 export class DescriptorStream implements Stream {
   readonly fd: number;
   readonly unbuffered = false;
-  constructor(fd: number) {
+  /** opened for appending: perl goes to the end at once, this stream when its position first matters */
+  private goToEnd: boolean;
+  constructor(fd: number, goToEnd = false) {
     this.fd = fd;
+    this.goToEnd = goToEnd;
   }
 
   read(max: number): string | number {
+    if (this.goToEnd) this.seek(0, SEEK_CUR);
     return readDescriptor(this.fd, max);
   }
 
@@ -56,6 +61,10 @@ export class DescriptorStream implements Stream {
   }
 
   seek(offset: number, whence: number): number {
+    if (this.goToEnd) {
+      this.goToEnd = false;
+      lseek(this.fd, 0, SEEK_END);
+    }
     return lseek(this.fd, offset, whence);
   }
 

@@ -65,15 +65,18 @@ function badByte(encoding: string): (byte: number) => string {
   };
 }
 
+function warnOfSurrogate(text: string): void {
+  const surrogate = notAscii.test(text) ? loneSurrogate.exec(text) : null;
+  if (surrogate === null) return;
+  const code = hex(surrogate[0].charCodeAt(0), 4, true);
+  perl().warnDefault('surrogate', `Unicode surrogate U+${code} is illegal in UTF-8`);
+}
+
 /** `:utf8`: perl's own, lax form. */
 export const laxUtf8: Encoding = {
   layer: null,
   encode(text) {
-    const surrogate = loneSurrogate.exec(text);
-    if (surrogate) {
-      const code = hex(surrogate[0].charCodeAt(0), 4, true);
-      perl().warnDefault('surrogate', `Unicode surrogate U+${code} is illegal in UTF-8`);
-    }
+    warnOfSurrogate(text);
     return utf8Bytes(text);
   },
   decode: (bytes) => utf8Text(bytes, badByte('utf8')),
@@ -83,6 +86,7 @@ const strictUtf8: Encoding = {
   layer: 'utf-8-strict',
   encode(text) {
     if (!loneSurrogate.test(text)) return utf8Bytes(text);
+    warnOfSurrogate(text);
     return utf8Bytes(text.replace(new RegExp(loneSurrogate, 'g'), (c) => unmapped(c, 'UTF-8')));
   },
   decode: (bytes) => utf8Text(bytes, badByte('UTF-8')),

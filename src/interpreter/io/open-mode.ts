@@ -42,7 +42,7 @@ function pipeMode(kind: 'pipeFrom' | 'pipeTo', layers: string): OpenMode {
 /** The mode operand of open with three or more operands; null if perl does not know it. */
 export function parseMode(text: string): OpenMode | null {
   const m = /^\s*(?:(\+?>>|\+?[<>])\s*(&=|&)?|(-\||\|-))\s*(?::?([\s:]*\w[^]*))?\s*:?\s*$/.exec(text);
-  if (m === null || (m[4] !== undefined && !/[:\s]/.test(text.slice(0, text.indexOf(m[4]))))) return null;
+  if (m === null) return null;
   const layers = m[4] ?? '';
   if (m[3] !== undefined) return pipeMode(m[3] === '-|' ? 'pipeFrom' : 'pipeTo', layers);
   return modeOf(m[1]!, m[2] ?? '', layers);

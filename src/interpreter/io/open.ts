@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { O_CLOEXEC } from '../../abi/linux-files.js';
+import { O_APPEND, O_CLOEXEC } from '../../abi/linux-files.js';
 import { EINVAL, EPIPE } from '../../abi/linux-errno.js';
 import { cString } from '../../libc/c-string.js';
 import { sys } from '../../libc/results.js';
@@ -92,10 +92,10 @@ export function openPath(name: string, flags: number, permissions: number): Stre
   if (interruptible()) {
     const fd = sys.open(cString(latin1(name)), flags | O_CLOEXEC, permissions);
     if (fd < 0) dispatchSignals();
-    return fd < 0 ? fd : new DescriptorStream(fd);
+    return fd < 0 ? fd : new DescriptorStream(fd, (flags & O_APPEND) !== 0);
   }
   try {
-    return new DescriptorStream(fs.openSync(pathBytes(name), flags, permissions));
+    return new DescriptorStream(fs.openSync(pathBytes(name), flags, permissions), (flags & O_APPEND) !== 0);
   } catch (e) {
     return negativeErrno(e);
   }

@@ -1,7 +1,6 @@
 /** pipe (perlfunc): two handles, one of which reads what the other writes. */
 import type { Op } from '../../runtime/active.js';
 import type { Scalar } from '../../runtime/scalar.js';
-import { NO } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { pipe } from '../process/system-calls.js';
 import { adopt, closeImplicitly } from './adopt.js';
@@ -16,10 +15,7 @@ export function makePipe(op: Op, reader: Scalar | PerlValue, writer: Scalar | Pe
   const keptReader = closeImplicitly(makeHandle(readGlob));
   const keptWriter = closeImplicitly(makeHandle(writeGlob));
   const ends = pipe();
-  if (typeof ends === 'number') {
-    fail(ends);
-    return NO;
-  }
+  if (typeof ends === 'number') return fail(ends);
   adopt(readGlob, keptReader, new DescriptorStream(ends[0]), { reads: true, writes: false }, defaultLayers(false));
   adopt(writeGlob, keptWriter, new DescriptorStream(ends[1]), { reads: false, writes: true }, defaultLayers(true));
   return 1;

@@ -1,6 +1,7 @@
 /** STDIN, STDOUT and STDERR at the start of a program. */
 import fs from 'node:fs';
 import tty from 'node:tty';
+import { EBADF } from '../../abi/linux-errno.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import type { FileHandle } from './file-handle.js';
 import { makeHandle } from './handles.js';
@@ -42,6 +43,7 @@ function writeError(perl: Interp, text: string): void {
   const handle = makeHandle(perl.glob('main::STDERR'));
   if (handle.tied !== undefined) tiedCall(handle, 'PRINT', [text]);
   else if (handle.writes) handle.put(encodeFor(handle, text, 'warn'));
+  else perl.errno = EBADF;
 }
 
 /** In the child of a piped fork: standard input or output begins anew on the pipe. */

@@ -7,7 +7,6 @@ import type { Op } from '../../runtime/active.js';
 import { int, looksLikeNumber, str } from '../../runtime/convert.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import type { Scalar } from '../../runtime/scalar.js';
-import { bool, NO } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { adopt, closeImplicitly } from '../io/adopt.js';
 import { DescriptorStream } from '../io/descriptor-stream.js';
@@ -28,10 +27,9 @@ function putSocket(glob: PerlGlob, fd: number): void {
   makeHandle(glob).socket = true;
 }
 
-/** A result of 0 is true; -errno goes to $!. */
+/** True, or undef with $! set. */
 function succeeded(result: number): PerlValue {
-  if (result < 0) fail(result);
-  return bool(result >= 0);
+  return result < 0 ? fail(result) : 1;
 }
 
 /** The open handle, or null after a warning. */
@@ -86,7 +84,7 @@ export function shutdown(op: Op, value: PerlValue, how: PerlValue): PerlValue {
   const handle = socketOf(value, 'shutdown');
   if (handle === null) return undefined;
   handle.flush();
-  return succeeded(sys.shutdown(handle.fd, integer(how, op)));
+  return succeeded(sys.shutdown(handle.fd, integer(how, op))) ?? 0;
 }
 
 /** Room for an address that a call fills in, and its length. */
@@ -98,13 +96,10 @@ function addressRoom(): { memory: Buffer; length: Int32Array } {
 export function accept(op: Op, target: Scalar, listening: PerlValue): PerlValue {
   const glob = vivifiedGlob(op, target, 0);
   const handle = socketOf(listening, 'accept');
-  if (handle === null) return NO;
+  if (handle === null) return undefined;
   const { memory, length } = addressRoom();
   const fd = interruptedOnce(() => sys.accept4(handle.fd, memory, length, SOCK_CLOEXEC));
-  if (fd < 0) {
-    fail(fd);
-    return NO;
-  }
+  if (fd < 0) return fail(fd);
   putSocket(glob, fd);
   return memory.toString('latin1', 0, Math.max(2, length[0]!));
 }
