@@ -1,4 +1,6 @@
 /** perlop, "Quote and Quote-like Operators": what a backslash begins in an interpolating string. */
+import { fromCodePoint } from '../../runtime/astral.js';
+
 const SIMPLE: Record<string, string> = { n: '\n', t: '\t', r: '\r', f: '\f', b: '\b', a: '\x07', e: '\x1b' };
 
 export interface Escape {
@@ -29,7 +31,7 @@ function numeric(rest: string, pattern: RegExp, radix: number): Escape | null {
   if (!found) return null;
   const digits = (found[1] ?? '').replaceAll('_', '');
   const code = digits === '' ? 0 : Number.parseInt(digits, radix);
-  return { value: code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code), length: found[0].length + 1 };
+  return { value: fromCodePoint(code), length: found[0].length + 1 };
 }
 
 /** In '...' only `\\` (and the delimiter, taken care of before) lose their backslash. */
