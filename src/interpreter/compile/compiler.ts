@@ -128,6 +128,8 @@ export class Compiler {
         if (e.hash.type !== 'Var') return null;
         if (e.key.type === 'StrLit') return `$${this.shownName(e.hash)}{"${e.key.value}"}`;
         return { hash: this.shownName(e.hash) };
+      case 'Interp':
+        return e.parts.length === 1 ? this.operandName(e.parts[0] as Expr) : null;
       case 'Assign':
         return e.op === '=' ? null : this.operandName(e.left);
       default:

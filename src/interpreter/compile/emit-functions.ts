@@ -53,12 +53,21 @@ export function isHash(e: Expr): boolean {
   return (x.type === 'Var' || x.type === 'Deref') && x.sigil === '%';
 }
 
+/** chomp and chop of one scalar are operators of their own in perl's messages. */
+function chopsScalar(e: Func): boolean {
+  if (e.name !== 'chomp' && e.name !== 'chop') return false;
+  const x = e.args.length === 1 ? look(e.args[0] as Expr) : topic(e.line);
+  if (e.args.length > 1) return false;
+  if (x.type === 'Elem' || x.type === 'HElem') return true;
+  return (x.type === 'Var' || x.type === 'Deref') && x.sigil === '$';
+}
+
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   const name = e.name === 'substr' && e.args.length === 4 ? 'substrReplace' : e.name;
   const row = coreFunctions[name];
   if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
-  const parts: string[] = [c.op(functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args)];
+  const parts: string[] = [c.op(chopsScalar(e) ? `scalar ${e.name}` : functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args)];
   if (row.returns === 'w') parts.push(want);
   const letters = row.operands.replace('?', '');
   let i = 0;

@@ -91,8 +91,9 @@ function replacementFunction(c: Compiler, e: Subst): string {
     const inner = functionSource(c, 'inner', '(want)=>', () => statements(c, r.body, true));
     return `(f=>()=>${c.lib('str')}(f(1),${op}))(${inner})`;
   }
-  const value = single?.type === 'ExprStmt' ? single.expr : r;
-  const opText = e.flags.includes('e') ? 'substitution iterator' : 'concatenation (.) or string';
+  const only = r.type === 'Interp' && r.parts.length === 1 && r.parts[0]?.type !== 'JoinList' ? r.parts[0] : undefined;
+  const value = single?.type === 'ExprStmt' ? single.expr : (only ?? r);
+  const opText = e.flags.includes('e') ? 'substitution iterator' : 'substitution (s///)';
   return functionSource(c, 'inner', '()=>', () => `return ${c.lib('str')}(${scalar(c, value)},${c.op(opText, [value])});`);
 }
 function subst(c: Compiler, e: Subst): string {
