@@ -2,6 +2,7 @@ import type { Bytes } from '../runtime/host.js';
 
 /** Beyond this size memory is made for the one call and not kept. */
 const KEPT = 1 << 20;
+const SHORT = 40;
 
 /**
  * Memory between Perl strings and the kernel, used again by every call. It is filled directly before the system call or
@@ -23,8 +24,11 @@ export class Scratch {
   /** An array that begins with the bytes, and may be longer. */
   hold(bytes: Bytes): Uint8Array {
     if (typeof bytes !== 'string') return bytes;
-    const room = this.room(bytes.length);
-    room.write(bytes, 'latin1');
+    const { length } = bytes;
+    const room = this.room(length);
+    // Node's own function costs as much as forty characters.
+    if (length > SHORT) room.write(bytes, 'latin1');
+    else for (let index = 0; index < length; index++) room[index] = bytes.charCodeAt(index);
     return room;
   }
 }

@@ -9,7 +9,7 @@ import type { Op } from '../../runtime/active.js';
 import { Dual, type PerlValue, type Slot } from '../../runtime/value.js';
 import { interp } from '../core/interp.js';
 import type { CoreFunction, CoreFunctionTable } from './core-function.js';
-import { sysvOf } from '../sysv/sysv.js';
+import { type PerlSysV, sysvOf } from '../sysv/sysv.js';
 
 const falseMinusOne = new Dual(-1, '');
 
@@ -21,17 +21,34 @@ export const sysvFunctions: CoreFunctionTable = Object.fromEntries(
 );
 
 function coreFunction(name: BuiltinName, { operands }: BuiltinRow): CoreFunction {
-  return {
-    operands: 'V'.repeat(operands.length),
-    returns: 's',
-    fn: (op: Op, ...given: Slot[]) => run(name, op, given),
-  };
+  return { operands: 'V'.repeat(operands.length), returns: 's', fn: byArity(name, operands.length) };
 }
 
-function run(name: BuiltinName, op: Op, operands: readonly Slot[]): PerlValue {
-  const { host, builtins } = sysvOf(interp());
-  const builtin = builtins[name] as (...operands: readonly Slot[]) => Result;
-  return host.during({ op, operands }, () => value(builtin(...operands)));
+type Builtin = (...operands: Slot[]) => Result;
+
+/** One function for each number of operands, so that a call allocates little. */
+function byArity(name: BuiltinName, count: number): CoreFunction['fn'] {
+  const builtin = (sysv: PerlSysV): Builtin => sysv.builtins[name];
+  const run = (op: Op, operands: readonly Slot[], call: (sysv: PerlSysV) => Result): PerlValue => {
+    const sysv = sysvOf(interp());
+    const outer = sysv.host.enter({ op, operands });
+    try {
+      return value(call(sysv));
+    } finally {
+      sysv.host.leave(outer);
+    }
+  };
+  switch (count) {
+    case 2:
+      return (op: Op, a: Slot, b: Slot) => run(op, [a, b], (sysv) => builtin(sysv)(a, b));
+    case 3:
+      return (op: Op, a: Slot, b: Slot, c: Slot) => run(op, [a, b, c], (sysv) => builtin(sysv)(a, b, c));
+    case 4:
+      return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot) => run(op, [a, b, c, d], (sysv) => builtin(sysv)(a, b, c, d));
+    default:
+      return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot, e: Slot) =>
+        run(op, [a, b, c, d, e], (sysv) => builtin(sysv)(a, b, c, d, e));
+  }
 }
 
 function value(result: Result): PerlValue {

@@ -7,12 +7,16 @@ import { sysvOf } from './sysv.js';
 
 export function loadIpcSysV(perl: Interp): void {
   const sysv = sysvOf(perl);
-  for (const sub of sysv.subs()) {
-    perl.define(
-      sub.name,
-      (args) => sysv.host.during(null, () => answers(sub.call(args.aliases()), args)),
-      sub.prototype,
-    );
+  for (const { name, prototype, call } of sysv.subs()) {
+    const native = (args: PerlArray): PerlValue[] => {
+      const outer = sysv.host.enter(null);
+      try {
+        return answers(call(args.aliases()), args);
+      } finally {
+        sysv.host.leave(outer);
+      }
+    };
+    perl.define(name, native, prototype);
   }
 }
 

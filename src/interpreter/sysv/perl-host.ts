@@ -28,23 +28,24 @@ export class PerlHost implements ModuleHost<Slot> {
     this.memory = memory;
   }
 
-  /** Runs a builtin, or with null a native sub. A FETCH or STORE in it may run others. */
-  during<T>(call: RunningCall | null, work: () => T): T {
+  /** A builtin begins, or with null a native sub. Answers what it interrupts: a FETCH or STORE may run others. */
+  enter(call: RunningCall | null): RunningCall | null {
     const outer = this.running;
     this.running = call;
-    try {
-      return work();
-    } finally {
-      this.running = outer;
-    }
+    return outer;
+  }
+  leave(outer: RunningCall | null): void {
+    this.running = outer;
   }
 
   toInteger(slot: Slot, op: string): Integer {
-    return int(valueOf(slot), this.op(op), this.position(slot));
+    const value = valueOf(slot);
+    return isSmallInteger(value) ? value : int(value, this.op(op), this.position(slot));
   }
   toIntegerOrUndef(slot: Slot, op: string): Integer | undefined {
     const value = valueOf(slot);
-    return value === undefined ? undefined : int(value, this.op(op), this.position(slot));
+    if (value === undefined || isSmallInteger(value)) return value;
+    return int(value, this.op(op), this.position(slot));
   }
   toUnsigned(slot: Slot, op: string): Integer {
     return toUnsigned(valueOf(slot), this.op(op), this.position(slot));
@@ -54,7 +55,7 @@ export class PerlHost implements ModuleHost<Slot> {
   }
   toBytes(slot: Slot, op: string): string | undefined {
     const value = valueOf(slot);
-    const text = str(value, this.op(op), this.position(slot));
+    const text = typeof value === 'string' ? value : str(value, this.op(op), this.position(slot));
     if (isWide(text)) return undefined;
     // Perl downgrades the variable itself.
     if (value instanceof FlaggedString && slot instanceof Scalar && !slot.magical && !slot.readonly) slot.v = text;
@@ -130,6 +131,11 @@ export class PerlHost implements ModuleHost<Slot> {
   private position(slot: Slot): number | undefined {
     return this.running?.operands.indexOf(slot);
   }
+}
+
+/** The usual case, for which nothing has to be looked up. */
+function isSmallInteger(value: PerlValue): value is number {
+  return typeof value === 'number' && (value | 0) === value;
 }
 
 function valueOf(slot: Slot): PerlValue {

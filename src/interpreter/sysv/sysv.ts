@@ -19,9 +19,12 @@ export interface PerlSysV {
 const ofInterpreter = new WeakMap<Interp, PerlSysV>();
 let realKernel: LinuxKernel | undefined;
 
+let last: { readonly perl: Interp; readonly sysv: PerlSysV } | undefined;
+
 /** The interpreter's System V IPC, made at the first use. */
 export function sysvOf(perl: Interp): PerlSysV {
-  return ofInterpreter.get(perl) ?? setUpSysV(perl, {});
+  if (last?.perl !== perl) last = { perl, sysv: ofInterpreter.get(perl) ?? setUpSysV(perl, {}) };
+  return last.sysv;
 }
 
 /** Chooses the options (`failedGet`) before the program runs. */
@@ -32,5 +35,6 @@ export function setUpSysV(perl: Interp, options: SysVOptions): PerlSysV {
   const subs = (): NativeSub<Slot>[] => nativeSubs(createModuleEnvironment(env, host));
   const made = { host, builtins: bindBuiltins(env), subs };
   ofInterpreter.set(perl, made);
+  last = undefined;
   return made;
 }
