@@ -28,7 +28,7 @@ async function differenceIn(file: string): Promise<string> {
   const expected = normalisedTap(real.stdout);
   const got = normalisedTap(ours.stdout);
   if (ours.status === real.status && got.join('\n') === expected.join('\n')) return '';
-  const line = got.findIndex((text, i) => text !== expected[i]);
+  const line = Array.from({ length: got.length + 1 }).findIndex((_, i) => got[i] !== expected[i]);
   return [
     `status ${ours.status}, real perl ${real.status}`,
     `line ${line + 1}: ${got[line] ?? '(end)'}`,

@@ -73,6 +73,39 @@ for my $name (sort keys %call) {
     };
 }
 
+subtest 'expressions that are variables' => sub {
+    my ($p, $q, %h, @a) = ('p', undef);
+    my @cases = (
+        [ sub { shmread($segment, $p // $q, 0, 4) }, sub { $p }, '//' ],
+        [ sub { shmread($segment, $q || $p, 0, 4) }, sub { $p }, '||' ],
+        [ sub { shmread($segment, ($q, $p)[1], 0, 4) }, sub { $p }, 'a slice of a list' ],
+        [ sub { shmread($segment, ($p = 'new'), 0, 4) }, sub { $p }, 'an assignment' ],
+        [ sub { my $n = 1; shmread($segment, ++$n, 0, 4); $p = $n }, sub { $p }, '++' ],
+        [ sub { shmread($segment, $h{new} //= '', 0, 4) }, sub { $h{new} }, '//=' ],
+        [ sub { shmread($segment, ${ \ $a[2] }, 0, 4) }, sub { $a[2] }, 'a reference to a new element' ],
+        [ sub { shmread($segment, local $_, 0, 4); $p = $_ }, sub { $p }, 'local $_' ],
+        [ sub { shmread($segment, our $package_variable, 0, 4) }, sub { our $package_variable }, 'our' ],
+        [ sub { shmread($segment, (1 ? $p : $q), 0, 4) }, sub { $p }, '?:' ],
+    );
+    for (@cases) {
+        my ($code, $value, $name) = @$_;
+        $p = 'p';
+        $code->();
+        is($value->(), 'data', $name);
+    }
+    my @temporary = (
+        [ sub { shmread($segment, substr($_[0], 0, 2), 0, 4) }, 'substr' ], [ sub { shmread($segment, lc $_[0], 0, 4) }, 'lc' ],
+        [ sub { shmread($segment, $_[0] . 'x', 0, 4) }, 'concatenation' ], [ sub { shmread($segment, $_[0]++, 0, 4) }, '++ after' ],
+        [ sub { shmread($segment, vec($_[0], 0, 8), 0, 4) }, 'vec' ], [ sub { shmread($segment, scalar(@_), 0, 4) }, 'scalar' ],
+    );
+    for (@temporary) {
+        my ($code, $name) = @$_;
+        my $text = 'ab';
+        is($code->($text), 1, "$name succeeds");
+        isnt($text, 'data', 'without effect');
+    }
+};
+
 subtest 'read-only variables' => sub {
     my $text = 'Modification of a read-only value attempted';
     for my $value (1, 'constant') {

@@ -113,6 +113,26 @@ subtest 'commands that want an address' => sub {
     is(scalar @warnings, 1, 'once');
 };
 
+subtest 'information about the system' => sub {
+    my $id = segment(10);
+    my $buffer = "\0" x 200;
+    my $address = unpack 'J', pack 'P', $buffer;
+    ok(defined shmctl(0, IPC_INFO, $address), 'IPC_INFO into a string, by its address');
+    my ($largest, $smallest, $segments) = unpack 'Q3', $buffer;
+    is($smallest, 1, 'the smallest size');
+    cmp_ok($segments, '>', 0, 'how many there can be');
+    ok(defined shmctl(0, SHM_INFO, $address), 'SHM_INFO');
+    cmp_ok(unpack('l', $buffer), '>=', 1, 'how many there are');
+    my $found = 0;
+    for my $index (0 .. 1000) {
+        my $result = shmctl($index, SHM_STAT, $address);
+        $found++ if defined $result && $result == $id;
+    }
+    is($found, 1, 'SHM_STAT finds the id by its place');
+    is(shmctl(1_000_000_000, SHM_STAT, $address), undef, 'an unused place');
+    is($! + 0, EINVAL, 'EINVAL');
+};
+
 subtest 'unknown ids and commands' => sub {
     my $id = segment(10);
     for my $bad (-1, 2147483647) {

@@ -22,7 +22,7 @@ if (isolation === undefined) {
   );
 }
 
-/** The command in a fresh IPC namespace, where that is possible. */
+/** The command in a fresh IPC namespace, where that is possible; it may then change the limits there. */
 export function isolated(command: readonly string[]): string[] {
-  return [...(isolation ?? []), ...command];
+  return isolation === undefined ? [...command] : [...isolation, 'env', 'SYSV_OWN_NAMESPACE=1', ...command];
 }
