@@ -7,8 +7,8 @@ import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, referentOf, type PerlValue, type Slot } from '../../runtime/value.js';
 import type { ModuleHost } from '../../ipc-sysv/module-host.js';
 import type { Interp } from '../core/interp.js';
-import type { Pointers } from './pointers.js';
 import { fromInternal, internalBytes, isWide } from './internal-bytes.js';
+import { packedStrings } from './memory.js';
 
 /** The builtin that runs: for the names of variables in warnings. */
 export interface RunningCall {
@@ -19,13 +19,12 @@ export interface RunningCall {
 /** An operand is a variable, or a plain value: a literal, an expression's result. */
 export class PerlHost implements ModuleHost<Slot> {
   readonly longSize = 8;
-  readonly memory: Pointers;
+  readonly memory = packedStrings;
   private running: RunningCall | null = null;
   private readonly perl: Interp;
 
-  constructor(perl: Interp, memory: Pointers) {
+  constructor(perl: Interp) {
     this.perl = perl;
-    this.memory = memory;
   }
 
   /** A builtin begins, or with null a native sub. Answers what it interrupts: a FETCH or STORE may run others. */

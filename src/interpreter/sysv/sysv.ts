@@ -7,7 +7,8 @@ import { LinuxKernel } from '../../libc/linux-kernel.js';
 import type { Slot } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { PerlHost } from './perl-host.js';
-import { Pointers } from './pointers.js';
+import { setPackMemory } from '../functions/pack-pointer.js';
+import { attachedSegments } from './memory.js';
 
 export interface PerlSysV {
   readonly host: PerlHost;
@@ -30,9 +31,13 @@ export function sysvOf(perl: Interp): PerlSysV {
 /** Chooses the options (`failedGet`) before the program runs. */
 export function setUpSysV(perl: Interp, options: SysVOptions): PerlSysV {
   const kernel = options.kernel ?? (realKernel ??= new LinuxKernel());
-  const host = new PerlHost(perl, new Pointers(kernel));
+  const host = new PerlHost(perl);
   const env: Environment<Slot> = createEnvironment<Slot>(host, kernel, options);
-  const subs = (): NativeSub<Slot>[] => nativeSubs(createModuleEnvironment(env, host));
+  const subs = (): NativeSub<Slot>[] => {
+    const module = createModuleEnvironment(env, host);
+    setPackMemory(attachedSegments(module));
+    return nativeSubs(module);
+  };
   const made = { host, builtins: bindBuiltins(env), subs };
   ofInterpreter.set(perl, made);
   last = undefined;
