@@ -26,7 +26,7 @@ export function stringifyRef(v: PerlValue): string {
 
 /** Scalar::Util reftype: what kind of thing the reference points to. */
 export function refType(v: PerlValue): string {
-  if (v instanceof ScalarRef) return scalarType(v.target);
+  if (v instanceof ScalarRef) return regExpText(v.target) === undefined ? scalarType(v.target) : 'REGEXP';
   if (v instanceof PerlArray) return 'ARRAY';
   if (v instanceof PerlHash) return 'HASH';
   if (v instanceof PerlCode) return 'CODE';

@@ -3,12 +3,11 @@
  * compiled, given what follows it, to a function from a position to the end of the match, or -1. Semantics: perlre.
  */
 import { active } from '../../runtime/active.js';
-import { byteMembers, otherCases, wideClass, type CharSet } from './char-set.js';
 import { contains, unsettingGroup, width } from './analyse.js';
+import { assertionTest, memberTest, sameFolded, type Step, type Subject } from './engine-characters.js';
+import { greedyRun, isRun, lazyRun, possessiveRun, sizeAt } from './engine-runs.js';
 import { firstBytes } from './first-bytes.js';
-import type { Assertion, BackReference, Conditional, Look, Node, ParsedPattern, Quantified } from './nodes.js';
-
-type Step = (at: number) => number;
+import type { BackReference, Conditional, Look, Node, ParsedPattern, Quantified } from './nodes.js';
 
 /** One general loop that is being run. */
 interface Turn {
@@ -27,16 +26,14 @@ interface Return {
 
 export class Engine {
   readonly #pattern: ParsedPattern;
-  readonly #wide: boolean;
+  readonly #subject: Subject;
   readonly #start: Step;
   readonly #subs = new Map<number, Step>();
   readonly #first: Uint8Array | null;
-  #input = '';
   /** start and end of every group, -1: unset */
   #caps: number[] = [];
   #turn: Turn | null = null;
   #return: Return | null = null;
-  #position = 0;
   /** \K */
   #kept = -1;
   /** the match must not end here (-1: anywhere) */
@@ -44,7 +41,7 @@ export class Engine {
 
   constructor(pattern: ParsedPattern, wide: boolean) {
     this.#pattern = pattern;
-    this.#wide = wide;
+    this.#subject = { input: '', wide, position: 0 };
     this.#first = wide ? null : firstBytes(pattern.root);
     this.#start = this.#compile(pattern.root, (at) => (at === this.#notAt ? -1 : at));
   }
@@ -54,11 +51,11 @@ export class Engine {
    * there; `position`: where \G is.
    */
   exec(input: string, from: number, sticky: boolean, notAt: number, position: number): number[] | null {
-    this.#input = input;
-    this.#position = position;
+    this.#subject.input = input;
+    this.#subject.position = position;
     this.#notAt = notAt;
     const unset: number[] = new Array(2 * this.#pattern.groupCount + 2).fill(-1);
-    for (let at = from; at <= input.length; at += this.#size(at)) {
+    for (let at = from; at <= input.length; at += sizeAt(this.#subject, at)) {
       if (this.#first !== null && this.#first[input.charCodeAt(at)] !== 1) {
         if (sticky) break;
         continue;
@@ -78,11 +75,6 @@ export class Engine {
     return null;
   }
 
-  /** Code units of the character at a place. */
-  #size(at: number): number {
-    return this.#wide && this.#input.codePointAt(at)! > 0xffff ? 2 : 1;
-  }
-
   #compile(node: Node, next: Step): Step {
     switch (node.type) {
       case 'Empty':
@@ -92,8 +84,8 @@ export class Engine {
       case 'Char':
         return this.#char(node.code, next);
       case 'Set': {
-        const has = this.#member(node.set);
-        return (at) => (at < this.#input.length && has(at) ? next(at + this.#size(at)) : -1);
+        const has = memberTest(this.#subject, node.set);
+        return (at) => (at < this.#subject.input.length && has(at) ? next(at + sizeAt(this.#subject, at)) : -1);
       }
       case 'Sequence':
         return node.items.reduceRight((after: Step, item) => this.#compile(item, after), next);
@@ -108,7 +100,7 @@ export class Engine {
       case 'Quantified':
         return this.#quantified(node, next);
       case 'Assertion': {
-        const holds = this.#assertion(node);
+        const holds = assertionTest(this.#subject, node);
         return (at) => (holds(at) ? next(at) : -1);
       }
       case 'Keep':
@@ -123,21 +115,8 @@ export class Engine {
   }
 
   #char(code: number, next: Step): Step {
-    if (code > 0xffff) return (at) => (this.#input.codePointAt(at) === code ? next(at + 2) : -1);
-    return (at) => (this.#input.charCodeAt(at) === code ? next(at + 1) : -1);
-  }
-
-  /** Is the character at a place in the set? */
-  #member(set: CharSet): (at: number) => boolean {
-    if (!this.#wide) {
-      const bits = byteMembers(set);
-      return (at) => bits[this.#input.charCodeAt(at)] === 1;
-    }
-    const pattern = new RegExp(wideClass(set), 'vy');
-    return (at) => {
-      pattern.lastIndex = at;
-      return pattern.test(this.#input);
-    };
+    if (code > 0xffff) return (at) => (this.#subject.input.codePointAt(at) === code ? next(at + 2) : -1);
+    return (at) => (this.#subject.input.charCodeAt(at) === code ? next(at + 1) : -1);
   }
 
   #alternation(branches: Node[], next: Step): Step {
@@ -190,6 +169,7 @@ export class Engine {
   }
 
   #atomic(body: Node, next: Step): Step {
+    if (body.type === 'Quantified' && !body.lazy && isRun(body)) return possessiveRun(this.#subject, body, next);
     const inner = this.#closed(body);
     return (at) => {
       const caps = this.#caps.slice();
@@ -235,7 +215,7 @@ export class Engine {
   }
 
   #quantified(node: Quantified, next: Step): Step {
-    if (node.body.type === 'Char' || node.body.type === 'Set') return this.#run(node, next);
+    if (isRun(node)) return node.lazy ? lazyRun(this.#subject, node, next) : greedyRun(this.#subject, node, next);
     const loop = this.#loop(node, next);
     const group = unsettingGroup(node);
     if (group === null) return loop;
@@ -245,40 +225,6 @@ export class Engine {
       const stop = loop(at);
       if (stop < 0) this.#caps[2 * group + 1] = end;
       return stop;
-    };
-  }
-
-  /** A loop over single characters. */
-  #run(node: Quantified, next: Step): Step {
-    const one = this.#compile(node.body, (at) => at);
-    const { min, max, lazy } = node;
-    return (from) => {
-      const stops = [from];
-      let at = from;
-      let count = 0;
-      const forward = (): boolean => {
-        const after = one(at);
-        if (after < 0) return false;
-        at = after;
-        count++;
-        return true;
-      };
-      while (count < min) if (!forward()) return -1;
-      if (lazy) {
-        for (;;) {
-          const end = next(at);
-          if (end >= 0) return end;
-          if (count >= max || !forward()) return -1;
-        }
-      }
-      stops[0] = at;
-      while (count < max && forward()) if (this.#wide) stops.push(at);
-      const first = stops[0]!;
-      for (let i = this.#wide ? stops.length - 1 : at; i >= (this.#wide ? 0 : first); i--) {
-        const end = next(this.#wide ? stops[i]! : i);
-        if (end >= 0) return end;
-      }
-      return -1;
     };
   }
 
@@ -316,30 +262,6 @@ export class Engine {
     };
   }
 
-  #assertion(node: Assertion): (at: number) => boolean {
-    const newlineAt = (at: number): boolean => this.#input.charCodeAt(at) === 10;
-    switch (node.kind) {
-      case 'start':
-        return (at) => at === 0;
-      case 'end':
-        return (at) => at === this.#input.length;
-      case 'endOrNewline':
-        return (at) => at === this.#input.length || (at === this.#input.length - 1 && newlineAt(at));
-      case 'lineStart':
-        return (at) => at === 0 || (newlineAt(at - 1) && at < this.#input.length);
-      case 'lineEnd':
-        return (at) => at === this.#input.length || newlineAt(at);
-      case 'position':
-        return (at) => at === this.#position;
-      default: {
-        const member = this.#member(node.word!);
-        const word = (at: number): boolean => at >= 0 && at < this.#input.length && member(at);
-        const wanted = node.kind === 'boundary';
-        return (at) => (word(at - 1) !== word(at)) === wanted;
-      }
-    }
-  }
-
   #keep(next: Step): Step {
     return (at) => {
       const before = this.#kept;
@@ -354,19 +276,11 @@ export class Engine {
     return (at) => {
       const group = node.groups.find((number) => this.#caps[2 * number + 1]! >= 0);
       if (group === undefined) return -1;
-      const text = this.#input.slice(this.#caps[2 * group], this.#caps[2 * group + 1]);
-      const here = this.#input.substr(at, text.length);
-      const same = here === text || (node.fold && here.length === text.length && this.#sameFolded(here, text));
+      const text = this.#subject.input.slice(this.#caps[2 * group], this.#caps[2 * group + 1]);
+      const here = this.#subject.input.substr(at, text.length);
+      const same = here === text || (node.fold && here.length === text.length && sameFolded(here, text, this.#subject.wide));
       return same ? next(at + text.length) : -1;
     };
-  }
-
-  #sameFolded(a: string, b: string): boolean {
-    for (let i = 0; i < a.length; i++) {
-      const code = a.charCodeAt(i);
-      if (code !== b.charCodeAt(i) && !otherCases(code, 'd', this.#wide).includes(b.charCodeAt(i))) return false;
-    }
-    return true;
   }
 
   /** The pattern or a group as a subroutine: its captures are undone when it returns (perlre, "(?PARNO)"). */
