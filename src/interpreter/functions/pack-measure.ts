@@ -24,6 +24,7 @@ export function measure(items: readonly TemplateItem[], caller: Caller): number 
 
 function measureItem(item: TemplateItem, total: number, caller: Caller): number {
   const { code, length } = item;
+  if (item.error !== undefined) active().die(item.error);
   if (item.group !== null) return measure(item.group, caller) * length;
   switch (code) {
     case 'X':

@@ -17,6 +17,17 @@ export interface TemplateItem {
   readonly group: readonly TemplateItem[] | null;
   /** followed by '/': the next item's count or length */
   readonly slash: boolean;
+  /** what is wrong with the template here; perl finds out when it gets there */
+  readonly error?: string;
+}
+
+/** The code of an item that only says what is wrong. */
+export const ERROR = 'error';
+class TemplateError {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
 }
 
 export interface Template {
@@ -63,9 +74,20 @@ class TemplateParser {
   /** The items up to `end`; `order` is what the group around them prescribes. */
   items(end: number, order: string, depth: number): TemplateItem[] {
     const out: TemplateItem[] = [];
+    try {
+      this.addItems(out, end, order, depth);
+    } catch (e) {
+      if (!(e instanceof TemplateError)) throw e;
+      const nothing = { shriek: false, big: false, count: 'number', length: 1, group: null, slash: false } as const;
+      out.push({ code: ERROR, error: e.message, ...nothing });
+    }
+    return out;
+  }
+
+  private addItems(out: TemplateItem[], end: number, order: string, depth: number): void {
     for (;;) {
       this.skipBlanks(end);
-      if (this.at >= end) return out;
+      if (this.at >= end) return;
       if (this.text[this.at] === ',') this.comma();
       else out.push(this.item(end, order, depth));
     }
@@ -129,7 +151,7 @@ class TemplateParser {
     const from = this.at;
     while (this.at < end && /[0-9]/.test(this.text[this.at] as string)) this.at++;
     const n = Number(this.text.slice(from, this.at));
-    if (n > 0x7fffffff) active().die('pack/unpack repeat count overflow');
+    if (n > 0x7fffffff) throw new TemplateError('pack/unpack repeat count overflow');
     return n;
   }
 
@@ -140,7 +162,7 @@ class TemplateParser {
     let length: number;
     if (/[0-9]/.test(this.text[from] ?? '')) {
       length = this.digits(to);
-      if (this.at !== to) this.fail('Malformed integer in [] in', '');
+      if (this.at !== to) this.fail('Malformed integer in [] in');
     } else length = measure(this.items(to, '', 0), this.caller);
     this.at = to + 1;
     return length;
@@ -185,15 +207,15 @@ class TemplateParser {
         this.at = before;
       }
     }
-    return active().die(`No group ending character '${bracket}' found in template`);
+    throw new TemplateError(`No group ending character '${bracket}' found in template`);
   }
 
   private warn(message: string): void {
     this.warned = true;
     active().warn(this.caller, message);
   }
-  private fail(message: string, end: string = this.caller): never {
-    return active().die(end === '' ? `${message} ${this.caller}` : `${message} ${end}`);
+  private fail(message: string): never {
+    throw new TemplateError(`${message} ${this.caller}`);
   }
 }
 

@@ -9,7 +9,7 @@ import { sizeOf } from './pack-measure.js';
 import { bytes64, packNumber } from './pack-number.js';
 import { PackOutput } from './pack-output.js';
 import { addressOfString } from './pack-pointer.js';
-import { invalidType, parseTemplate, type TemplateItem } from './pack-template.js';
+import { ERROR, invalidType, parseTemplate, type TemplateItem } from './pack-template.js';
 import { packBits, packCompressed, packHex, uuencode } from './pack-text.js';
 import { unpack } from './unpack.js';
 
@@ -149,6 +149,8 @@ function packPosition(
       const from = count === 'star' ? 0 : length === 0 ? out.end() : out.groupStart(length);
       return out.moveTo(from, Number(int(list.next(), op)), item.shriek);
     }
+    case ERROR:
+      return active().die(item.error as string);
     case '%':
       return active().die("'%' may not be used in pack");
     default:

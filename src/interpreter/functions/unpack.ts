@@ -7,7 +7,7 @@ import { Checksum } from './pack-checksum.js';
 import { sizeOf } from './pack-measure.js';
 import { read64, unpackNumber } from './pack-number.js';
 import { valueAt } from './pack-pointer.js';
-import { invalidType, parseTemplate, type Template, type TemplateItem } from './pack-template.js';
+import { ERROR, invalidType, parseTemplate, type Template, type TemplateItem } from './pack-template.js';
 import { unpackBits, unpackCompressed, unpackHex, uudecode } from './pack-text.js';
 import { encodeUtf8 } from './pack-utf8.js';
 import { UnpackInput } from './unpack-input.js';
@@ -42,11 +42,18 @@ class Unpacker {
   /** The items of a template or of a group. */
   items(items: readonly TemplateItem[]): void {
     const before = this.out.length;
+    const outer = this.checksum;
+    this.checksum = null;
+    this.each(items, before);
+    this.checksum = outer;
+  }
+
+  private each(items: readonly TemplateItem[], before: number): void {
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as TemplateItem;
       if (this.onlyOne && this.out.length > 0 && !items[i - 1]?.slash) return;
       if (item.code === '%') {
-        this.checksum = new Checksum(item.count === 'none' ? 16 : item.length);
+        this.checksum = this.newChecksum(item);
         continue;
       }
       const beyond = this.input.atEnd();
@@ -59,6 +66,12 @@ class Unpacker {
       if (!beyond) this.item(next, 'number', Math.max(0, Number(int(this.out.pop(), this.op))), false);
       this.finishChecksum();
     }
+  }
+
+  /** A sum of 0 bits is none at all. */
+  private newChecksum(item: TemplateItem): Checksum | null {
+    const bits = item.count === 'none' ? 16 : item.count === 'star' ? this.input.whole() : item.length;
+    return bits === 0 ? null : new Checksum(bits);
   }
 
   private finishChecksum(): void {
@@ -216,6 +229,8 @@ class Unpacker {
         return input.moveTo(count === 'star' ? input.whole() : length, shriek);
       case '.':
         return void this.out.push(input.offsetFrom(count === 'star' ? null : length, shriek));
+      case ERROR:
+        return active().die(item.error as string);
       case '/':
         return active().die("'/' must follow a numeric type in unpack");
       default:
