@@ -19,7 +19,7 @@ const at = (node: Node): number => base + node.source.startIdx;
 const end = (node: Node): number => base + node.source.endIdx;
 const textOf = (node: Node): string => text.slice(node.source.startIdx, node.source.endIdx);
 const wordOf = (node: Node): string => textOf(node).trimEnd();
-const nameOf = (node: Node): string => textOf(node).replaceAll("'", '::');
+const nameOf = (node: Node): string => packageName(textOf(node).replaceAll("'", '::'));
 
 function readAll(nodes: readonly Node[]): void {
   for (const node of nodes) if (!node.isTerminal()) (node as unknown as { read(): void }).read();

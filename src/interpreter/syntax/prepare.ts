@@ -19,6 +19,10 @@ const TWO_PART = /^(?:s|tr|y)$/;
 const BARE_KEY = /\{\s*-?[A-Za-z_]\w*\s*\}/y;
 const DIRECTIVE = /#[ \t]*line[ \t]+(\d+)[ \t]*(?:[ \t]("[^"\n]+"|[^\s"]+))?[ \t]*\r?$/my;
 const VARIABLE = /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
+/** A hash, code or glob where a term is expected; `*"` and its like are globs of special variables. */
+const SIGIL_NAME = /[%&*](?:::)?[A-Za-z_][\w:]*|\*[^\w\s{$()]|\*[()$](?=\s*;)|%[-+!]/y;
+/** Code in a string that begins a here-document. */
+const NESTED = /[$@]\{[^}\n]*<<[~"'A-Za-z_]/;
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** Words after which `/` begins a pattern. */
@@ -40,7 +44,8 @@ class Preparation {
   #afterBrace = false;
   #lastWord: { text: string; end: number } | null = null;
   #lastTokenEnd = 0;
-  #pending: HereDocumentTag[] = [];
+  #pending: { tag: HereDocumentTag; index: number }[] = [];
+  #numbered = 0;
   readonly #documents: HereDocument[] = [];
   readonly #open: { bracket: string; semicolon: number | null }[] = [];
   #data: string | null = null;
@@ -128,7 +133,7 @@ class Preparation {
     }
     if (c === '/') return this.#slash(afterBrace);
     if (c === '<' && this.#hereDocument()) return;
-    if ((c === '%' || c === '&' || c === '*') && !this.#afterTerm && this.#match(/[%&*](?:::)?[A-Za-z_][\w:]*/y)) {
+    if ((c === '%' || c === '&' || c === '*') && !this.#afterTerm && this.#match(SIGIL_NAME)) {
       this.#afterTerm = true;
       return;
     }
@@ -207,7 +212,6 @@ class Preparation {
     this.#lastWord = null;
     if (this.#match(VARIABLE)) return;
     this.#at += c === '$' || /[-+]/.test(this.#source[this.#at + 1] ?? '') ? 2 : 1;
-    if (this.#source[this.#at - 1] === '$') this.#at--;
   }
 
   #word(word: string): void {
@@ -218,6 +222,7 @@ class Preparation {
     if (QUOTE_WORD.test(word) && !(isName && this.#lastTokenEnd >= start - 1 && before !== '') && this.#quoteLike(word)) return;
     this.#afterBrace = false;
     if (/^'[A-Za-z_]/.test(this.#source.slice(this.#at, this.#at + 2)) && !TERM_WORD.has(word)) this.#match(/'\w+/y);
+    if (word === 'sub' || this.#lastWord?.text === 'sub') this.#match(/\s*\([$@%&*;\\[\]+_\s]*\)/y);
     if ((word === '__END__' || word === '__DATA__') && !this.#comes(/\s*=>/y)) return this.#endOfProgram(start);
     this.#afterTerm = !TERM_WORD.has(word);
     this.#lastWord = { text: word, end: this.#at };
@@ -314,18 +319,34 @@ class Preparation {
       return false;
     }
     this.#cut(this.#at, tag.end);
-    this.#add(hereDocumentMark(this.#documents.length + this.#pending.length));
+    const index = this.#numbered++;
+    this.#add(hereDocumentMark(index));
     this.#map.addPiece(this.#length, tag.end);
-    this.#pending.push(tag);
+    this.#pending.push({ tag, index });
     this.#afterTerm = true;
     return true;
   }
 
+  /** Here-documents within the code of a here-document's body. */
+  #inner(body: string, line: number): string {
+    const at = body.search(NESTED);
+    const start = body.indexOf('<<', at);
+    const tag = at < 0 ? null : readTag(body, start);
+    if (!tag?.terminated) return body;
+    const lineEnd = body.indexOf('\n', tag.end) + 1;
+    const inner = readHereDocument(body, lineEnd, tag);
+    const index = this.#numbered++;
+    this.#documents[index] = { quote: tag.quote, body: inner.body, line };
+    const mark = hereDocumentMark(index);
+    return this.#inner(body.slice(0, start) + mark + body.slice(tag.end, lineEnd) + body.slice(inner.end), line);
+  }
+
   /** The bodies begin on the line after the one with the tags, in the order of the tags. */
   #takeHereDocuments(): void {
-    for (const tag of this.#pending) {
+    for (const { tag, index } of this.#pending) {
       const { body, end } = readHereDocument(this.#source, this.#at, tag);
-      this.#documents.push({ quote: tag.quote, body, line: this.#map.sourceLine(this.#at) });
+      const line = this.#map.sourceLine(this.#at);
+      this.#documents[index] = { quote: tag.quote, body: tag.quote === "'" ? body : this.#inner(body, line), line };
       this.#cut(this.#at, end);
     }
     this.#pending = [];

@@ -79,9 +79,8 @@ export function scalar(arg: Expr): Expr {
   return { type: 'Func', name: 'scalar', args: [arg], parens: true, line: arg.line };
 }
 
-/** After a `&` slot's block, the other operands follow without a comma. */
+/** After a `&` slot's block, the other operands follow without a comma: a comma there ends the call. */
 export function afterBlock(r: Resolver, row: Row): Expr[] {
-  row.takeSymbol(',');
   if (!startsTerm(row.peek(), row.peek(1))) return [];
   const expr = r.expression(row, LEVEL.comma);
   return expr.type === 'List' && !expr.paren ? expr.items : [expr];

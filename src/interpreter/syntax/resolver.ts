@@ -82,7 +82,7 @@ export class Resolver {
 
   /** `syntax error` at the next token, with the two tokens perl shows. */
   unexpected(row: Row): never {
-    if (this.prepared.trouble) throw this.prepared.trouble;
+    if (this.prepared.trouble?.message.includes('termina')) throw this.prepared.trouble;
     const token = row.peek();
     const at = token?.at ?? row.end;
     if (!token && this.prepared.text.slice(at).trim() === '') throw new PerlSyntaxError('syntax error', this.line(at), '');
