@@ -1,6 +1,7 @@
 /** Modules of a few lines: pragmas that the compiler settles, and names that only have to be loadable. */
-import { NO } from '../../../runtime/value.js';
+import { NO, type PerlValue } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
+import { extensions } from '../../sysv/extension.js';
 import { exportsOf, type NativeModule, words } from '../native-module.js';
 import { defineWarningsFunctions } from './warnings-functions.js';
 
@@ -16,12 +17,12 @@ export const smallModules: Readonly<Record<string, NativeModule>> = {
   feature: empty('1.89', (perl) => perl.define('feature::feature_enabled', () => NO)),
   experimental: empty('0.035'),
   XSLoader: empty('0.32', (perl) => {
-    perl.define('XSLoader::load', () => noObjectCode(perl));
-    perl.define('XSLoader::bootstrap_inherit', () => noObjectCode(perl));
+    perl.define('XSLoader::load', () => loadObjectCode(perl));
+    perl.define('XSLoader::bootstrap_inherit', () => loadObjectCode(perl));
   }),
   DynaLoader: empty('1.56', (perl) => {
-    perl.define('DynaLoader::bootstrap', () => noObjectCode(perl));
-    perl.define('DynaLoader::bootstrap_inherit', () => noObjectCode(perl));
+    perl.define('DynaLoader::bootstrap', () => loadObjectCode(perl));
+    perl.define('DynaLoader::bootstrap_inherit', () => loadObjectCode(perl));
     perl.define('DynaLoader::dl_load_flags', () => 0);
   }),
   threads: empty('2.40', (perl) => perl.die('This Perl not built to support threads\nCompilation failed in require')),
@@ -47,9 +48,12 @@ export const smallModules: Readonly<Record<string, NativeModule>> = {
   'Tie::Hash::NamedCapture': empty('0.13'),
 };
 
-/** Modules with a part in C that this project does not provide can't be loaded. */
-function noObjectCode(perl: Interp): never {
+/** The part of a module that is in C elsewhere; modules whose part this project does not provide can't be loaded. */
+function loadObjectCode(perl: Interp): PerlValue {
   const module = perl.currentPackage();
+  const load = extensions[module];
+  load?.(perl);
+  if (load !== undefined) return 1;
   return perl.die(`Can't locate loadable object for module ${module} in @INC (this perl has no C extensions)`);
 }
 
