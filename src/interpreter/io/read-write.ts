@@ -1,7 +1,7 @@
 /** read, sysread, syswrite and getc (perlfunc). */
 import { EBADF, EINTR } from '../../abi/linux-errno.js';
 import type { Op } from '../../runtime/active.js';
-import { isWide } from '../../runtime/astral.js';
+import { charLength, isWide } from '../../runtime/astral.js';
 import { int, str } from '../../runtime/convert.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import type { Scalar } from '../../runtime/scalar.js';
@@ -85,7 +85,9 @@ export function readSystem(op: Op, value: PerlValue, buffer: Scalar, length: Per
 export function writeSystem(op: Op, value: PerlValue, text: PerlValue, ...rest: PerlValue[]): PerlValue {
   const glob = requiredGlob(value);
   const handle = handleIn(glob);
-  if (handle !== null && handle.tied !== undefined) return tiedCall(handle, 'WRITE', [text, ...rest]);
+  if (handle !== null && handle.tied !== undefined) {
+    return tiedCall(handle, 'WRITE', [text, ...(rest.length > 0 ? rest : [charLength(str(text, op))])]);
+  }
   if (!handle?.stream) return reportClosed(glob, 'syswrite');
   if (handle.layers.encoding !== null) perl().die("syswrite() isn't allowed on :utf8 handles");
   const bytes = str(text, op);
