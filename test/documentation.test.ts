@@ -12,7 +12,7 @@ let copy = '';
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'documentation-'));
-  for (const folder of ['docs', 't', 'src/builtins'])
+  for (const folder of ['docs', 't', 'src', 'test'])
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
 });
 
@@ -38,6 +38,14 @@ describe('examples', () => {
       'docs/perlfunc/shmget.md: no file t/x.pl',
       't/perlfunc/shmget/private.pl: no page quotes it',
     ]);
+  });
+
+  test('a broken link is found', () => {
+    writeFileSync(
+      join(copy, 'docs/perlvar.md'),
+      'See [this](perlfunc/index.md), [that](none.md#part) and [all](https://x.org).',
+    );
+    expect(problemsIn(copy)).toContain('docs/perlvar.md: no file none.md to link to');
   });
 
   test('quotations are brought up to date', () => {

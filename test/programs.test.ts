@@ -7,7 +7,11 @@ import { filesBelow } from './support/files.js';
 import { isolated, isolation } from './support/isolation.js';
 import { perlSysV, realPerl, root } from './support/perls.js';
 
-const programs = [...filesBelow('t/perlfunc', '.pl'), ...filesBelow('examples', '.pl')];
+const programs = [
+  ...filesBelow('t/perlfunc', '.pl'),
+  ...filesBelow('t/perlvar', '.pl'),
+  ...filesBelow('examples', '.pl'),
+];
 const perls = { 'real perl': realPerl, 'perl-sysv': perlSysV };
 const each = isolation === undefined ? test : test.concurrent;
 

@@ -1,17 +1,35 @@
-// Examples in docs/perlfunc are files that the test suite runs. A block whose first line says
+// Examples in the documentation are files that the test suite runs, and links lead somewhere. A block whose first line says
 //   ```perl t/perlfunc/shmget/private.pl      or      ```text t/perlfunc/shmget/private.out
 // quotes that file exactly, and every such file is quoted. With --write the quotations are brought up to date.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const block = /^```(\w+) (\S+)\n([\s\S]*?)^```$/gm;
 
-function markdownFiles(folder) {
+/** Where every file is an example of the documentation. */
+const exampleFolders = ['t/perlfunc', 't/perlvar'];
+
+function filesBelow(folder, pattern) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => pattern.test(name))
     .map((name) => join(folder, name))
     .sort();
+}
+
+const markdownFiles = (root) => [
+  ...filesBelow(join(root, 'docs'), /\.md$/),
+  ...readdirSync(root)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(root, name)),
+];
+
+/** Links to files of the project that are not there. */
+function brokenLinks(file, page) {
+  return [...page.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+    .map(([, target]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(dirname(file), target)))
+    .map((target) => `no file ${target} to link to`);
 }
 
 /** The quoted files of a page: where each stands, and what the page says it holds. */
@@ -29,8 +47,10 @@ export function problemsIn(root) {
   const read = (path) => readFileSync(join(root, path), 'utf8');
   const problems = [];
   const quoted = new Set();
-  for (const file of markdownFiles(join(root, 'docs'))) {
-    for (const { path, text } of quotationsOf(readFileSync(file, 'utf8'))) {
+  for (const file of markdownFiles(root)) {
+    const page = readFileSync(file, 'utf8');
+    problems.push(...brokenLinks(file, page).map((problem) => `${relative(root, file)}: ${problem}`));
+    for (const { path, text } of quotationsOf(page)) {
       quoted.add(path);
       try {
         if (read(path) !== text) problems.push(`${relative(root, file)}: differs from ${path}`);
@@ -39,17 +59,17 @@ export function problemsIn(root) {
       }
     }
   }
-  for (const name of readdirSync(join(root, 't/perlfunc'), { recursive: true, encoding: 'utf8' })) {
-    const path = join('t/perlfunc', name);
-    if (/\.(pl|t)$/.test(path) && !quoted.has(path)) problems.push(`${path}: no page quotes it`);
-  }
-  return problems;
+  const unquoted = exampleFolders
+    .flatMap((folder) => filesBelow(join(root, folder), /\.(pl|t)$/))
+    .map((file) => relative(root, file))
+    .filter((path) => !quoted.has(path));
+  return [...problems, ...unquoted.map((path) => `${path}: no page quotes it`)];
 }
 
 function main() {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..');
   if (process.argv.includes('--write')) {
-    for (const file of markdownFiles(join(root, 'docs'))) {
+    for (const file of markdownFiles(root)) {
       const page = readFileSync(file, 'utf8');
       const updated = withQuotations(page, (path) => readFileSync(join(root, path), 'utf8'));
       if (updated !== page) writeFileSync(file, updated);
