@@ -8,7 +8,7 @@ import { int, NOT_OVERLOADED, toUnsigned } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { Dual, FloatInteger, type PerlValue } from '../../runtime/value.js';
 import { TWO53, UV_MAX } from './numbers.js';
-import { type OverloadKey, overloadedBinary, overloadedUnary } from './overload.js';
+import { numericOperand, type OverloadKey, overloadedBinary, overloadedUnary } from './overload.js';
 import { type BitOperation, combineStrings, complementString } from './bitwise-strings.js';
 
 export function bitAnd(a: PerlValue, b: PerlValue, op: Op): PerlValue {
@@ -120,13 +120,13 @@ export const intBitAndAssign = signed('&', true);
 export const intBitOrAssign = signed('|', true);
 export const intBitXorAssign = signed('^', true);
 
-/** ~ */
+/** ~ : of references the number counts */
 export function bitNot(v: PerlValue, op: Op): PerlValue {
-  if (typeof v === 'object') {
-    const answer = overloadedUnary('~', v, op);
-    if (answer !== NOT_OVERLOADED) return answer;
-  }
-  return isNumber(v) ? nbitNot(v, op) : complementString(v, op);
+  if (typeof v !== 'object') return isNumber(v) ? nbitNot(v, op) : complementString(v, op);
+  const answer = overloadedUnary('~', v, op);
+  if (answer !== NOT_OVERLOADED) return answer;
+  const operand = numericOperand(v, op);
+  return isNumber(operand) ? nbitNot(operand, op) : complementString(operand, op);
 }
 
 /** ~ of a number in any case */
@@ -149,9 +149,11 @@ export function sbitNot(v: PerlValue, op: Op): PerlValue {
 
 /** ~ under `use integer` */
 export function intBitNot(v: PerlValue, op: Op): PerlValue {
+  let operand = v;
   if (typeof v === 'object') {
     const answer = overloadedUnary('~', v, op);
     if (answer !== NOT_OVERLOADED) return answer;
+    operand = numericOperand(v, op);
   }
-  return isNumber(v) ? normalInteger(~BigInt(int(v, op))) : complementString(v, op);
+  return isNumber(operand) ? normalInteger(~BigInt(int(operand, op))) : complementString(operand, op);
 }

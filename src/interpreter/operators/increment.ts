@@ -6,7 +6,7 @@ import { active, type Op } from '../../runtime/active.js';
 import { NOT_OVERLOADED, num, numOfString } from '../../runtime/convert.js';
 import { parseNumber } from '../../runtime/numeric.js';
 import type { Scalar } from '../../runtime/scalar.js';
-import { FlaggedString, type PerlValue } from '../../runtime/value.js';
+import { addressOf, FlaggedString, type PerlValue, referentOf } from '../../runtime/value.js';
 import { double, integerOr, isInteger, IV_MIN, TWO53 } from './numbers.js';
 import { overloadedMutator } from './overload.js';
 
@@ -40,6 +40,8 @@ export function incremented(v: PerlValue, op: Op): PerlValue {
     const answer = overloadedMutator('++', v, op);
     if (answer !== NOT_OVERLOADED) return answer;
     if (v instanceof FlaggedString) return incrementedText(v.s, op);
+    const referent = referentOf(v);
+    if (referent !== null) return plusOne(addressOf(referent));
   }
   return plusOne(num(v, op));
 }
@@ -53,6 +55,8 @@ export function decremented(v: PerlValue, op: Op): PerlValue {
     const answer = overloadedMutator('--', v, op);
     if (answer !== NOT_OVERLOADED) return answer;
     if (v instanceof FlaggedString) return textMinusOne(v.s);
+    const referent = referentOf(v);
+    if (referent !== null) return minusOne(addressOf(referent));
   }
   return minusOne(num(v, op));
 }

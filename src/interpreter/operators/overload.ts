@@ -6,7 +6,7 @@ import { active, type Op } from '../../runtime/active.js';
 import type { PerlCode } from '../../runtime/code.js';
 import { NOT_OVERLOADED, num, setConversionOverloads, truthy } from '../../runtime/convert.js';
 import { Scalar } from '../../runtime/scalar.js';
-import { bool, NO, type PerlValue, referentOf, SCALAR, ScalarRef } from '../../runtime/value.js';
+import { addressOf, bool, NO, type PerlValue, referentOf, SCALAR, ScalarRef } from '../../runtime/value.js';
 import { ALWAYS, NEVER, type OverloadTable, overloadTable } from './overload-table.js';
 
 type Answer = PerlValue | typeof NOT_OVERLOADED;
@@ -204,7 +204,10 @@ export function overloadedMutator(key: '++' | '--', v: PerlValue, op: Op): Answe
  */
 function copied(v: PerlValue, table: OverloadTable): PerlValue {
   const code = table.methods.get('=');
-  if (code !== undefined) return callMethod(code, [v, undefined, NO]);
+  if (code !== undefined) {
+    const copy = callMethod(code, [v, undefined, NO]);
+    return referentOf(copy) === null ? active().die('Copy method did not return a reference') : copy;
+  }
   if (!(v instanceof ScalarRef) || v.target.magical || table.fallback === NEVER) return v;
   const copy = new Scalar(v.target.v);
   copy.blessed = v.target.blessed ?? null;
@@ -230,6 +233,17 @@ export function overloadedFileTest(letter: string, v: PerlValue): Answer {
   const table = overloadTable(v);
   const code = table?.methods.get('-X');
   return code === undefined ? NOT_OVERLOADED : callMethod(code, [v, letter, NO]);
+}
+
+/**
+ * What an operator takes a reference for that wants a number but works on strings too (sv_2num): the answer of 0+, which
+ * may be a string, or the address.
+ */
+export function numericOperand(v: PerlValue, op: Op): PerlValue {
+  const referent = referentOf(v);
+  if (referent === null) return v;
+  const answer = overloadedUnary('0+', v, op);
+  return answer === NOT_OVERLOADED || referentOf(answer) === referent ? addressOf(referent) : numericOperand(answer, op);
 }
 
 /** Is the value an object whose class overloads anything (overload::Overloaded)? */
