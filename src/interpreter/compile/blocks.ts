@@ -10,7 +10,7 @@ import { FnContext, Scope } from './scope.js';
 import { statementEmitters, tailEmitters } from './statement-table.js';
 
 /** Emit inside a new lexical scope; the result is JavaScript for inside a block. */
-export function scoped(c: Compiler, emitInside: () => string): string {
+export function scoped(c: Compiler, emitInside: () => string, captures: 'restored' | 'kept' | 'passed on' = 'restored'): string {
   const scope = new Scope(c.scope, c.fn);
   const cop = c.cop;
   c.scope = scope;
@@ -22,10 +22,20 @@ export function scoped(c: Compiler, emitInside: () => string): string {
     c.cop = cop;
   }
   const hoisted = scope.hoisted.length > 0 ? `let ${scope.hoisted.join(',')};` : '';
+  if (scope.hasMatch) body = withCaptures(c, scope, body, captures);
   if (!scope.hasLocal) return hoisted + body;
   const mark = c.fresh('m');
   return `${hoisted}const ${mark}=I.dynamic.mark();try{${body}}finally{I.dynamic.unwind(${mark});}`;
 }
+
+/** `passed on`: the condition of an `if` belongs to the block around it. `kept`: a function, whose caller restores. */
+function withCaptures(c: Compiler, scope: Scope, body: string, captures: 'restored' | 'kept' | 'passed on'): string {
+  if (captures === 'passed on') (scope.parent as Scope).hasMatch = true;
+  if (captures !== 'restored') return body;
+  const saved = c.fresh('q');
+  return `const ${saved}=${c.lib('matchState')}.last;${body}${endsInJump(body) ? '' : `matchState.last=${saved};`}`;
+}
+const endsInJump = (js: string): boolean => /(?:^|[;}\n])(?:return|break|continue|throw)\b[^;{}]*;$/.test(js);
 
 /** The statements of a block; `tail`: the last one's value is the value of the function. */
 export function statements(c: Compiler, block: Block, tail: boolean): string {
@@ -69,7 +79,8 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
 }
 /** The last value of an lvalue sub: its container is kept for an assignment to the call. */
 function lvalueResult(c: Compiler, e: Expr): string {
-  if (isListy(e) && e.type !== 'Ternary') return wanted(c, e);
+  const single = e.type === 'Ternary' || ((e.type === 'Var' || e.type === 'Deref') && e.sigil === '$');
+  if (isListy(e) && !single) return wanted(c, e);
   return `${c.lib('ret')}(want,(I.lvalueResult=${lvalue(c, e)}).v)`;
 }
 
@@ -89,7 +100,7 @@ export function functionSource(c: Compiler, kind: FnContext['kind'], head: strin
   const scope = c.scope;
   let body: string;
   try {
-    body = scoped(c, inside);
+    body = scoped(c, inside, 'kept');
   } finally {
     c.fn = outer;
     c.scope = scope;

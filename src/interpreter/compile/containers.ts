@@ -115,11 +115,16 @@ export function declareOne(c: Compiler, my: My, at = 0): string {
     declareState(c, `${info.js}=${newContainer(c, sigil)}`);
     return info.js;
   }
-  if (info.static >= 0) return `${c.lib('renew')}(${info.js})`;
+  if (info.static >= 0) return isRepeated(c) ? `${c.lib('renew')}(${info.js})` : info.js;
   const fresh = newContainer(c, sigil);
   const hoisted = `${info.js}=${fresh}`;
   if (!c.scope.hoisted.includes(hoisted)) c.scope.hoisted.push(hoisted);
   return `(${info.js}=${fresh})`;
+}
+
+/** Can the statement run more than once in the life of its file? */
+function isRepeated(c: Compiler): boolean {
+  return c.fn.kind !== 'file' || c.fn.loops.length > 0;
 }
 
 /** A state variable lives as long as its closure: declared around the function. */

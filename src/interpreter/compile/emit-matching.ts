@@ -14,6 +14,7 @@ function patternFlags(flags: string): string {
 
 /** JavaScript for the compiled pattern: a constant where nothing is interpolated. */
 function pattern(c: Compiler, p: Expr, flags: string, op: string): string {
+  c.scope.hasMatch = true;
   const own = quote(patternFlags(flags));
   if (p.type === 'StrLit') return c.unit.constant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
   const only = p.type === 'Interp' && p.parts.length === 1 ? (p.parts[0] as Expr) : null;

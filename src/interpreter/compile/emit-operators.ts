@@ -53,7 +53,7 @@ function binaryScalar(c: Compiler, e: Binary): string {
   return binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
 }
 function repeatList(c: Compiler, e: Binary): string {
-  return `${c.lib('repeatList')}(${list(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [e.right])})`;
+  return `${c.lib('repeatSlots')}(${aliases(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [e.right])})`;
 }
 register('Binary', {
   scalar: (c, e) => (e.listRepeat ? binaryCall(c, 'x', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]) : binaryScalar(c, e)),

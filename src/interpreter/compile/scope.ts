@@ -69,6 +69,8 @@ export class Scope {
   readonly pending: VarInfo[] = [];
   readonly hoisted: string[] = [];
   hasLocal = false;
+  /** contains a match: the block's end brings back the captures of before (perlre "Capture groups") */
+  hasMatch = false;
   readonly parent: Scope | null;
   readonly fn: FnContext;
   constructor(parent: Scope | null, fn: FnContext) {

@@ -23,7 +23,7 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
     return `if(${test})${body}${nested === '' ? '' : `else ${nested}`}`;
   };
   if (s.modifier) return chain(0);
-  const source = scoped(c, () => chain(0));
+  const source = scoped(c, () => chain(0), 'passed on');
   return source.startsWith('if(') ? source : `{${source}}`;
 }
 registerStatement(

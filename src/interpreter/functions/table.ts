@@ -5,6 +5,7 @@ import { fileFunctions } from './files.js';
 import { ioFunctions } from './io.js';
 import { listFunctions } from './lists.js';
 import { numericFunctions } from './numeric.js';
+import { packFunctions } from './pack.js';
 import { processFunctions } from './processes.js';
 import { socketFunctions } from './sockets.js';
 import { sprintfFunctions } from './sprintf.js';
@@ -17,6 +18,7 @@ export const coreFunctions: CoreFunctionTable = {
   ...stringFunctions,
   ...numericFunctions,
   ...bitFunctions,
+  ...packFunctions,
   ...timeFunctions,
   ...sprintfFunctions,
   ...listFunctions,

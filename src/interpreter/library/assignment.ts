@@ -97,6 +97,8 @@ export function orEmpty(v: PerlValue): PerlValue {
 }
 /** `my $x` of a variable shared with a named sub, executed again. */
 export function renew<T extends Scalar | PerlArray | PerlHash>(container: T): T {
+  if (container instanceof Scalar) container.v = undefined;
+  else container.clear();
   return container;
 }
 export function undefContainer(x: PerlArray | PerlHash): PerlValue {

@@ -24,6 +24,7 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
     perl.frames.depth = depth;
     perl.errorGlob.s.v = '';
     perl.cop = cop;
+    matchState.last = match;
     return result;
   } catch (e) {
     perl.frames.depth = depth;

@@ -7,7 +7,9 @@ import type { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, SCALAR, type Slot } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
+import { values } from './elements.js';
 import { strCmp } from '../operators/comparison.js';
+import { repeatList } from '../operators/concatenation.js';
 import { isNumericRange, range } from '../operators/range.js';
 
 export function mapList(perl: Interp, items: Slot[], body: () => PerlValue[]): PerlValue[] {
@@ -150,4 +152,9 @@ export function flipFlop(state: FlipFlop, left: () => boolean, right: () => bool
 /** A constant operand of the flip-flop is compared with $. */
 export function lineIs(perl: Interp, n: number): boolean {
   return perl.lastRead !== null && perl.lastRead.lineNumber() === n;
+}
+
+/** (LIST) x N: every copy reads the variables anew. */
+export function repeatSlots(slots: Slot[], n: PerlValue, op: Op): PerlValue[] {
+  return values(repeatList(slots as PerlValue[], n, op) as Slot[]);
 }
