@@ -95,6 +95,11 @@ export class VecLvalue extends MagicScalar {
   }
 }
 
+/** What compiled code calls where vec stands as an lvalue. */
+export function vecLvalue(container: Scalar, offset: PerlValue, bits: PerlValue): VecLvalue {
+  return new VecLvalue('vec', container, offset, bits);
+}
+
 export const bitFunctions: CoreFunctionTable = {
   vec: { operands: 'sss', returns: 's', fn: vec },
 };

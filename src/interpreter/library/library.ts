@@ -6,6 +6,7 @@ import { PerlHash } from '../../runtime/hash.js';
 import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
 import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
+import { vecLvalue } from '../functions/bits.js';
 import { substrLvalue } from '../functions/strings-substr.js';
 import { fileTest, fileTestLast, fileTestStacked, ioGlob, ioPrint, ioPrintf, ioReadline, ioSay } from '../functions/io-operators.js';
 import { coreFunctions } from '../functions/table.js';
@@ -72,6 +73,7 @@ export const library: Readonly<Record<string, unknown>> = {
   callDynamicMethod,
   callQualified,
   substrLvalue,
+  vecLvalue,
   fileTest,
   fileTestLast,
   fileTestStacked,
