@@ -48,7 +48,19 @@ subtest 'names: elements with variable subscripts' => sub {
 subtest 'names: several variables' => sub {
     my $command = 77;
     warns(sub { shmctl($x, $command, 0) }, 'a simple variable', "$un \$x in shmctl");
-    warns(sub { shmctl($hash{key}, $command, 0) }, 'an element has no name', "$un in shmctl");
+    warns(sub { shmctl($hash{key}, $command, 0) }, 'an element that does not exist has no name', "$un in shmctl");
+    warns(sub { shmctl($array[9], $command, 0) }, 'nor in an array', "$un in shmctl");
+    my %there = (key => undef);
+    my @there = (1, undef);
+    my ($key, $index) = ('key', 1);
+    warns(sub { shmctl($there{key}, $command, 0) }, 'one that exists has', "$un \$there{\"key\"} in shmctl");
+    warns(sub { shmctl($there[1], $command, 0) }, 'in an array, too', "$un \$there[1] in shmctl");
+    warns(sub { shmctl($there[-1], $command, 0) }, 'from its end', "$un \$there[-1] in shmctl");
+    warns(sub { shmctl($list[0], $command, 0) }, 'in a global one', "$un \$list[0] in shmctl");
+    warns(sub { shmctl($there{$key}, $command, 0) }, 'with a variable key', "$un \$there{\"key\"} in shmctl");
+    warns(sub { shmctl($there[$index], $command, 0) }, 'or index', "$un \$there[1] in shmctl");
+    warns(sub { shmctl($reference->{key}, $command, 0) }, 'but not through a reference', "$un in shmctl");
+    warns(sub { shmctl($hash{key}, 70 + 7, 0) }, 'calculations with constants are constants', "$un \$hash{\"key\"} in shmctl");
     warns(sub { shmctl($global, $command, 0) }, 'a global', "$un \$global in shmctl");
     warns(sub { shmget($x, $y, $command) }, 'two of them, in the order of reading',
         "$un \$x in shmget", "$un \$y in shmget");
