@@ -1,20 +1,104 @@
-/** First light: FILE and -e. */
+/** The command perl-sysv: read the command line, find the program, run it, leave with its status. */
 import { readFileSync } from 'node:fs';
-import { createPerl, runProgram } from '../interpreter/perl.js';
+import { noHints } from '../interpreter/core/hints.js';
+import { createPerl, featureHints, runProgram } from '../interpreter/perl.js';
 import { finishProcess } from '../interpreter/process/finish.js';
+import { execInterpreter, namesOtherProgram } from './other-program.js';
+import { configurationText, helpText, versionText } from './about.js';
+import { programText } from './program-text.js';
+import { noSwitches, parseSwitches, shebangSwitches, type Switches, UsageError } from './switches.js';
 
-const args = process.argv.slice(2);
-let source: string;
-let name: string;
-let rest: string[];
-if (args[0] === '-e') {
-  source = args[1] ?? '';
-  name = '-e';
-  rest = args.slice(2);
-} else {
-  name = args[0] ?? '-';
-  source = readFileSync(name === '-' ? 0 : name, 'latin1');
-  rest = args.slice(1);
+interface Script {
+  readonly name: string;
+  readonly source: string;
+  readonly argv: string[];
 }
-const perl = createPerl({ scriptName: name, argv: rest });
-finishProcess(runProgram(perl, source));
+
+function fail(message: string, status: number): never {
+  process.stderr.write(message);
+  process.exit(status);
+}
+
+/** The words of a command line as perl sees them: bytes. */
+function bytes(words: readonly string[]): string[] {
+  return words.map((word) => Buffer.from(word, 'utf8').toString('latin1'));
+}
+
+function findScript(rest: string[], s: Switches): Script {
+  if (s.code.length > 0) return { name: '-e', source: `${s.code.join('\n')}\n`, argv: rest };
+  const [name = '-', ...argv] = rest;
+  try {
+    const path = name === '-' ? 0 : Buffer.from(name, 'latin1');
+    return { name, source: readFileSync(path, 'latin1'), argv };
+  } catch (e) {
+    return fail(cannotOpen(name, e as NodeJS.ErrnoException), 2);
+  }
+}
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'No such file or directory',
+  EACCES: 'Permission denied',
+  EISDIR: 'Is a directory',
+  ENOTDIR: 'Not a directory',
+};
+function cannotOpen(name: string, e: NodeJS.ErrnoException): string {
+  return `Can't open perl script "${name}": ${reasons[e.code ?? ''] ?? e.message}\n`;
+}
+
+function main(): never {
+  const s = noSwitches();
+  let rest: string[];
+  try {
+    rest = parseSwitches(bytes(process.argv.slice(2)), s);
+    const environment = process.env['PERL5OPT'];
+    if (environment) parseSwitches(environment.trim().split(/\s+/).map((word) => (word.startsWith('-') ? word : `-${word}`)), s);
+  } catch (e) {
+    if (e instanceof UsageError) fail(e.message, e.status);
+    throw e;
+  }
+  if (s.help) {
+    process.stdout.write(helpText);
+    process.exit(0);
+  }
+  if (s.version) {
+    process.stdout.write(versionText);
+    process.exit(0);
+  }
+  return run(s, rest);
+}
+
+function run(s: Switches, rest: string[]): never {
+  const script: Script = s.configuration.length > 0 ? { name: '-e', source: '', argv: [] } : findScript(rest, s);
+  const firstLine = /^#!.*/.exec(script.source)?.[0] ?? '';
+  if (s.code.length === 0 && namesOtherProgram(firstLine)) execInterpreter(firstLine, script.name, script.argv);
+  try {
+    shebangSwitches(firstLine, s);
+  } catch (e) {
+    if (e instanceof UsageError) fail(e.message, e.status);
+    throw e;
+  }
+  const perl = createPerl({ scriptName: script.name, argv: script.argv, include: s.include, warnings: s.warnings });
+  perl.warnForced = s.forceWarnings;
+  perl.failedGet = s.failedGet;
+  if (s.features) perl.initialHints = featureHints(noHints);
+  if (s.configuration.length > 0) {
+    for (const name of s.configuration) process.stdout.write(configurationText(perl, name));
+    process.exit(0);
+  }
+  if (s.parseArguments) assignSwitches(perl);
+  return finishProcess(runProgram(perl, programText(script.source, s), { checkOnly: s.checkOnly }));
+}
+
+/** -s: `-foo=bar` before the other arguments sets $main::foo. */
+function assignSwitches(perl: ReturnType<typeof createPerl>): void {
+  const argv = perl.glob('main::ARGV').av;
+  while (argv.length > 0) {
+    const word = String(argv.get(0));
+    if (!word.startsWith('-') || word === '-') return;
+    argv.shift();
+    if (word === '--') return;
+    const [, name = '', value] = /^-([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+    perl.scalar(`main::${name}`).v = value ?? 1;
+  }
+}
+
+main();

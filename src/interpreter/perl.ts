@@ -6,7 +6,9 @@ import { PerlCode, type SubFunction } from '../runtime/code.js';
 import { str, truthy } from '../runtime/convert.js';
 import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../runtime/exceptions.js';
 import { Dual, type PerlValue, VOID } from '../runtime/value.js';
+import { featuresOf } from './compile/pragmas.js';
 import { compileFile, compileText } from './compile/program.js';
+import type { Hints } from './core/hints.js';
 import { Interp } from './core/interp.js';
 import { installUniversal } from './core/universal.js';
 import { installIoVariables } from './io/variables.js';
@@ -17,6 +19,7 @@ import { doFile, requireFile, requireModule } from './library/load.js';
 import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
 import { installMatchVariables } from './regexp/ops.js';
 import { installUtf8 } from './functions/strings-utf8.js';
+import { builtin } from './modules/core/builtin.js';
 import { re } from './modules/util/re.js';
 import { installHandleHooks } from './io/hooks.js';
 import { defineCoreSubs } from './sysv/core-subs.js';
@@ -53,6 +56,7 @@ export function createPerl(options: PerlOptions = {}): Interp {
   installUniversal(perl);
   defineCoreSubs(perl);
   re.install(perl);
+  builtin.install(perl);
   installUtf8((name, fn, prototype) => perl.define(name, fn, prototype ?? null));
   return perl;
 }
@@ -106,6 +110,11 @@ function evalState(perl: Interp): PerlValue {
 
 function bytesOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1');
+}
+
+/** -E: every feature of this version */
+export function featureHints(hints: Hints): Hints {
+  return { ...hints, features: featuresOf(VERSION_NUMBER) };
 }
 
 /** Run a program from its source; the exit status. END blocks run, buffers are not flushed yet. */

@@ -1,8 +1,9 @@
 /** State of a compilation: current unit, function, scope and statement; names to JavaScript. */
-import type { CopInfo, OperandName } from '../core/cops.js';
+import type { CopInfo } from '../core/cops.js';
 import type { Hints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
 import type { Expr, My, Var } from '../syntax/ast.js';
+import { isConstant, matchesOnly, operandName } from './operand-names.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
 import { type FileStatics, Unit } from './unit.js';
 
@@ -106,37 +107,25 @@ export class Compiler {
   }
   /** Op number for a warning-capable operation on these operands. */
   op(text: string, operands: readonly (Expr | null)[]): string {
-    const names = operands.map((e) => (e === null ? null : this.operandName(e)));
-    const single = operands.filter((e) => e !== null && e.type !== 'NumLit' && e.type !== 'StrLit').length === 1;
-    const shown = single ? names : names.map((n) => (typeof n === 'string' && !/[[{]/.test(n) ? n : null));
-    return this.unit.op(text, shown, single);
+    const names = operands.map((e) => (e === null ? null : operandName(this, e)));
+    return this.unit.op(text, names, !matchesOnly.has(text) && operands.filter((e) => e !== null && !isConstant(this, e)).length === 1);
   }
-  /** `$x`, `$h{"k"}`, `$a[0]` or an element whose subscript is known at run time. */
-  private operandName(e: Expr): OperandName {
-    switch (e.type) {
-      case 'Var':
-        return e.sigil === '$' ? `$${this.shownName(e)}` : null;
-      case 'My':
-        return e.vars.length === 1 && e.vars[0]?.sigil === '$' ? `$${e.vars[0].name}` : null;
-      case 'List':
-        return e.items.length === 1 ? this.operandName(e.items[0] as Expr) : null;
-      case 'Elem':
-        if (e.array.type !== 'Var') return null;
-        if (e.index.type === 'NumLit') return `$${this.shownName(e.array)}[${e.index.value}]`;
-        return { array: this.shownName(e.array) };
-      case 'HElem':
-        if (e.hash.type !== 'Var') return null;
-        if (e.key.type === 'StrLit') return `$${this.shownName(e.hash)}{"${e.key.value}"}`;
-        return { hash: this.shownName(e.hash) };
-      case 'Interp':
-        return e.parts.length === 1 ? this.operandName(e.parts[0] as Expr) : null;
-      case 'Assign':
-        return e.op === '=' ? null : this.operandName(e.left);
-      default:
-        return null;
+  get warnsUninitialized(): boolean {
+    const { warnings } = this.hints;
+    return warnings === null ? this.perl.warnAll : warnings.has('uninitialized');
+  }
+  /** Where compiled code notes which element or which operand this was. */
+  siteOf(e: Expr): number {
+    let site = this.sites.get(e);
+    if (site === undefined) {
+      site = this.perl.noteSites++;
+      this.sites.set(e, site);
     }
+    return site;
   }
-  private shownName(v: Var): string {
+  private readonly sites = new WeakMap<Expr, number>();
+  /** A variable as warnings name it, without its sigil. */
+  shownName(v: Var): string {
     if (this.scope.lookup(varKey(v.sigil, v.name))?.kind === 'my') return v.name;
     return this.qualify(v.name).replace(/^main::/, '');
   }

@@ -127,7 +127,7 @@ register('Func', {
       case 'substr':
         return `${c.lib('substrLvalue')}(${lvalue(c, a)},${scalar(c, b)},${d === undefined ? 'undefined' : scalar(c, d)},${e.args.length})`;
       case 'vec':
-        return `${c.lib('vecLvalue')}(${lvalue(c, a)},${scalar(c, b)},${scalar(c, d)})`;
+        return `new ${c.lib('VecLvalue')}(${c.op('vec', [a, b, d])},${lvalue(c, a)},${scalar(c, b)},${scalar(c, d)})`;
       case 'pos':
         return `new ${c.lib('PosLvalue')}(${lvalue(c, a ?? topic(e.line))})`;
       case 'keys':

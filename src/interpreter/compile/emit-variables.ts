@@ -59,14 +59,22 @@ register('Var', {
 
 // ---- elements ---------------------------------------------------------------------------------------------------
 
+/** An element's value. Which one it was is noted only if it is undefined, for the warning that may follow. */
+function readElement(c: Compiler, e: Expr, container: Var | Deref, js: string, subscript: string, note: string): string {
+  if (container.type !== 'Var' || !c.warnsUninitialized) return `${js}.get(${subscript})`;
+  const known = /^(?:-?\d+|"[^"\\]*")$/.test(subscript);
+  const t = known ? subscript : c.temp();
+  return `(${js}.get(${known ? subscript : `${t}=${subscript}`})??${c.lib(note)}(I,${c.siteOf(e)},${js},${t}))`;
+}
+
 register('Elem', {
-  scalar: (c, e) => `${arrayOf(c, e.array)}.get(${index(c, e.index)})`,
+  scalar: (c, e) => readElement(c, e, e.array, arrayOf(c, e.array), index(c, e.index), 'undefElem'),
   lvalue: (c, e) => `${arrayOf(c, e.array)}.at(${index(c, e.index)})`,
   aliases: (c, e) => `[${c.lib('elemAlias')}(${arrayOf(c, e.array)},${index(c, e.index)})]`,
 });
 
 register('HElem', {
-  scalar: (c, e) => `${hashOf(c, e.hash)}.get(${key(c, e.key)})`,
+  scalar: (c, e) => readElement(c, e, e.hash, hashOf(c, e.hash), key(c, e.key), 'undefHelem'),
   lvalue: (c, e) => `${hashOf(c, e.hash)}.at(${key(c, e.key)})`,
   aliases: (c, e) => `[${c.lib('helemAlias')}(${hashOf(c, e.hash)},${key(c, e.key)})]`,
 });

@@ -19,7 +19,8 @@ const bundles: readonly (readonly [number, readonly string[]])[] = [
 ];
 const everyFeature = [...bundles.flatMap(([, names]) => names), 'refaliasing', 'declared_refs', 'defer', 'lexical_subs', 'postderef', 'array_base', 'module_true', 'extra_paired_delimiters', 'class'];
 
-function featuresOf(version: number): Set<string> {
+/** The features that `use VERSION` turns on. */
+export function featuresOf(version: number): Set<string> {
   return new Set(bundles.filter(([from]) => version >= from).flatMap(([, names]) => names));
 }
 

@@ -5,7 +5,7 @@ import { int, str, toNumber } from '../../runtime/convert.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot } from '../../runtime/value.js';
-import { interp } from '../core/interp.js';
+import { type Interp, interp } from '../core/interp.js';
 
 /** An array subscript as an integer. */
 export function index(v: PerlValue, op: Op): number {
@@ -30,6 +30,19 @@ export function hset(v: PerlValue, h: PerlHash, k: string): PerlValue {
 export function sset(v: PerlValue, s: Scalar): PerlValue {
   s.v = v;
   return v;
+}
+
+/** An element is undefined: remembered for the name in a warning. */
+export function undefElem(perl: Interp, site: number, a: PerlArray, i: number): undefined {
+  perl.notes.element(site, a, i);
+}
+export function undefHelem(perl: Interp, site: number, h: PerlHash, k: string): undefined {
+  perl.notes.element(site, h, k);
+}
+/** Which of its operands a condition chose. */
+export function chosen<T>(perl: Interp, site: number, choice: number, slot: T): T {
+  perl.notes.choice(site, choice);
+  return slot;
 }
 
 // ---- aliases of elements that may not exist (perlsub: arguments are created only when assigned) ------------------

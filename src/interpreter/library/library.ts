@@ -7,6 +7,7 @@ import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
 import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
 import { vecLvalue } from '../functions/bits.js';
+import { VecLvalue } from '../functions/bits.js';
 import { substrLvalue } from '../functions/strings-substr.js';
 import { fileTest, fileTestLast, fileTestStacked, ioGlob, ioPrint, ioPrintf, ioReadline, ioSay } from '../functions/io-operators.js';
 import { coreFunctions } from '../functions/table.js';
@@ -73,6 +74,7 @@ export const library: Readonly<Record<string, unknown>> = {
   callDynamicMethod,
   callQualified,
   substrLvalue,
+  VecLvalue,
   vecLvalue,
   fileTest,
   fileTestLast,
