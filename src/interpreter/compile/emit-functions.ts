@@ -62,9 +62,15 @@ function chopsScalar(e: Func): boolean {
   return (x.type === 'Var' || x.type === 'Deref') && x.sigil === '$';
 }
 
+/** Some operators are another function with other operands. */
+function rowName(e: Func): string {
+  if (e.name === 'substr' && e.args.length === 4) return 'substrReplace';
+  return e.name === 'eof' && e.parens && e.args.length === 0 ? 'eofArguments' : e.name;
+}
+
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
-  const name = e.name === 'substr' && e.args.length === 4 ? 'substrReplace' : e.name;
+  const name = rowName(e);
   const row = coreFunctions[name];
   if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
   const parts: string[] = [c.op(chopsScalar(e) ? `scalar ${e.name}` : functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args)];
@@ -84,6 +90,7 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
     else if (letter === 'd' || letter === 'D') parts.push(operand(c, letter, topic(e.line)));
     else break;
   }
+  if (e.program !== undefined) parts.push(scalar(c, e.program));
   return `${c.lib(`f$${name}`)}(${parts.join(',')})`;
 }
 

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import type { Op } from '../../runtime/active.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
-import type { PerlValue } from '../../runtime/value.js';
+import { Scalar } from '../../runtime/scalar.js';
+import type { PerlValue, Slot } from '../../runtime/value.js';
 import { flushLexicals } from '../io/file-handle.js';
 import { globOf, handleIn } from '../io/handles.js';
 import { attempt, pathBytes } from '../io/node-errno.js';
@@ -38,10 +39,10 @@ function onPath(op: Op, value: PerlValue, action: (p: string | Buffer) => void):
   return name.includes('\0') ? -ENOENT : attempt(() => action(pathBytes(name)));
 }
 
-export function unlink(op: Op, list: PerlValue[]): PerlValue {
-  return forEach(op, list, (path) => {
-    fs.unlinkSync(path);
-  });
+/** The list comes as aliases, since unlink without operands means $_. */
+export function unlink(op: Op, list: Slot[]): PerlValue {
+  const names = list.map((slot) => (slot instanceof Scalar ? slot.v : slot));
+  return forEach(op, names, (path) => fs.unlinkSync(path));
 }
 
 export function chmod(op: Op, list: PerlValue[]): PerlValue {

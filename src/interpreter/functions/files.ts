@@ -12,7 +12,7 @@ import type { CoreFunctionTable } from './core-function.js';
 export const fileFunctions: CoreFunctionTable = {
   stat: { operands: '?f', returns: 'w', fn: statFunction },
   lstat: { operands: '?f', returns: 'w', fn: lstatFunction },
-  unlink: { operands: 'l', returns: 's', fn: unlink },
+  unlink: { operands: 'L', returns: 's', fn: unlink },
   chmod: { operands: 'l', returns: 's', fn: chmod },
   chown: { operands: 'l', returns: 's', fn: chown },
   utime: { operands: 'l', returns: 's', fn: utime },

@@ -43,7 +43,7 @@ export const ioFunctions: CoreFunctionTable = {
     fn: (_op, ...handle: PerlValue[]) => (handle.length > 0 ? atEnd(handle[0]) : lastReadAtEnd()),
   },
   /** eof(): with empty parentheses */
-  'eof()': { operands: '', returns: 's', fn: () => bool(argumentsAtEnd()) },
+  eofArguments: { operands: '', returns: 's', fn: () => bool(argumentsAtEnd()) },
   getc: { operands: '?f', returns: 's', fn: getCharacter },
   read: { operands: 'fSs?s', returns: 's', fn: readCharactersInto },
   sysread: { operands: 'fSs?s', returns: 's', fn: readSystem },

@@ -8,13 +8,19 @@ function named(glob: PerlGlob | null): string {
   return glob === null || glob.name === '__ANONIO__' ? '' : ` ${glob.name}`;
 }
 
+/** Functions whose handle is called a socket. */
+const sockets = new Set(
+  'bind connect listen accept shutdown send recv setsockopt getsockopt getsockname getpeername'.split(' '),
+);
+
 /** `readline() on closed filehandle FH`; sets $! to EBADF. */
 export function reportClosed(glob: PerlGlob | null, op: string): undefined {
   const known = handleIn(glob)?.known === true;
   const state = known ? 'closed' : 'unopened';
+  const thing = sockets.has(op) || handleIn(glob)?.socket === true ? 'socket' : 'filehandle';
   const call = op.startsWith('-') ? op : `${op}()`;
   perl().errno = EBADF;
-  perl().warn(state, `${call} on ${state} filehandle${named(glob)}`);
+  perl().warn(state, `${call} on ${state} ${thing}${named(glob)}`);
   return undefined;
 }
 
