@@ -28,7 +28,7 @@ const openPipes = new Set<FileHandle>();
 
 export class FileHandle implements IoSlot, LastRead {
   readonly io = true;
-  /** name of the glob it was made in, for messages */
+  /** for `<FH> line N`: name of the glob it was made in, nothing for ARGV */
   name = '__ANONIO__';
   /** null: closed or never opened */
   stream: Stream | null = null;

@@ -61,7 +61,7 @@ export function handleOf(v: PerlValue): FileHandle | null {
 export function makeHandle(glob: PerlGlob): FileHandle {
   if (glob.io === null) {
     const handle = new FileHandle();
-    handle.name = glob.name;
+    handle.name = glob.fullName === 'main::ARGV' ? '' : glob.name;
     glob.io = handle;
   }
   return glob.io as FileHandle;

@@ -17,5 +17,6 @@ export function operandName(op: Op, operand: number): string {
   const name = typeof op === 'number' ? perl().ops[op]?.names[operand] : null;
   if (!name) return '__ANONIO__';
   if (typeof name === 'string') return name.replace(/([[{]).*$/s, (_all, open) => (open === '[' ? '[...]' : '{...}'));
-  return 'array' in name ? `$${name.array}[...]` : `$${name.hash}{...}`;
+  if ('choices' in name) return '__ANONIO__';
+  return `$${name.name}${name.sigil === '@' ? '[...]' : '{...}'}`;
 }
