@@ -180,8 +180,7 @@ function freshList(c: Compiler, e: Expr): string {
 
 // ---- operator assignment ----------------------------------------------------------------------------------------
 
-function logicalAssign(c: Compiler, e: Assign): string {
-  const t = c.temp();
+function logicalAssign(c: Compiler, e: Assign, t: string): string {
   const condition = e.op === '//' ? `${t}.v===undefined` : `${e.op === '&&' ? '' : '!'}${c.lib('truthy')}(${t}.v)`;
   return `((${t}=${lvalue(c, e.left)}),${condition}?(${t}.v=${scalar(c, e.right)}):${t}.v)`;
 }
@@ -198,9 +197,10 @@ function logicalAssignList(c: Compiler, e: Assign, left: Expr): string {
   return `if(${e.op === '&&' ? '' : '!'}(${bool(c, left)})){${asStatement(assignList(c, plain, 'void'))}}`;
 }
 
-function opAssign(c: Compiler, e: Assign): string {
+/** The value; `container`: a JavaScript variable that shall hold the container. */
+function opAssign(c: Compiler, e: Assign, container?: string): string {
   const left = look(e.left);
-  if (e.op === '||' || e.op === '&&' || e.op === '//') return logicalAssign(c, e);
+  if (e.op === '||' || e.op === '&&' || e.op === '//') return logicalAssign(c, e, container ?? c.temp());
   if (e.op === 'x' && isListAssignment(e.left)) {
     const repeated: Expr = { type: 'Binary', line: e.line, op: 'x', left: e.left, right: e.right, listRepeat: true };
     return assignList(c, { ...e, op: '=', right: repeated }, 'void');
@@ -209,15 +209,15 @@ function opAssign(c: Compiler, e: Assign): string {
     throw new CompileError(`Can't modify ${left.sigil === '@' ? 'array' : 'hash'} dereference in ${binaryOpText[e.op] ?? e.op}`, e.line);
   }
   checkModifiable(c, left, binaryOpText[e.op] ?? e.op);
-  if (e.op === '.') return `${c.lib('append')}(${lvalue(c, left)},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [left, e.right])})`;
+  const target = container === undefined ? lvalue(c, left) : `${container}=${lvalue(c, left)}`;
+  if (e.op === '.') return `${c.lib('append')}(${target},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [left, e.right])})`;
   const right = scalar(c, e.right);
-  if (left.type === 'Var' && left.sigil === '$' && isPlain(e.right)) {
-    const js = lvalue(c, left);
-    return `(${js}.v=${binaryAssignCall(c, e, `${js}.v`, right)})`;
+  if (left.type === 'Var' && left.sigil === '$' && isPlain(e.right) && container === undefined) {
+    return `(${target}.v=${binaryAssignCall(c, e, `${target}.v`, right)})`;
   }
-  const t = c.temp();
+  const t = container ?? c.temp();
   const r = c.temp();
-  return `(${t}=${lvalue(c, left)},${r}=${right},${t}.v=${binaryAssignCall(c, e, `${t}.v`, r)})`;
+  return `(${t}=${container === undefined ? target : lvalue(c, left)},${r}=${right},${t}.v=${binaryAssignCall(c, e, `${t}.v`, r)})`;
 }
 /** The assigning form of the operator: undef on the left is silent for some (perlop "Assignment Operators"). */
 function binaryAssignCall(c: Compiler, e: Assign, a: string, b: string): string {
@@ -263,11 +263,8 @@ register('Assign', {
       return `new ${c.lib('Scalar')}(${assignList(c, e, 'count')})`;
     }
     if (e.op === '=') return `${c.lib('assignedScalar')}(${scalar(c, e.right)},${lvalue(c, left)})`;
-    if (left.type === 'Var' || left.type === 'My') return `(${opAssign(c, e)},${left.type === 'Var' ? lvalue(c, left) : ''})`;
     const t = c.temp();
-    const slotVar: Expr = { type: 'Deref', line: e.line, sigil: '$', expr: { type: 'Var', line: e.line, sigil: '$', name: '_' } };
-    void slotVar;
-    return `${c.lib('incLvalue')}(${t}=${lvalue(c, left)},0)`;
+    return `(${opAssign(c, e, t)},${t})`;
   },
   aliases(c, e) {
     if (e.op === '=' && isListAssignment(e.left)) {

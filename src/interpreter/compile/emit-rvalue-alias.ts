@@ -2,7 +2,7 @@
  * Operands of the System V builtins: compiled as rvalues, yet written if they turn out to be variables (perlfunc shmread).
  * An element that does not exist is not made; literals and temporaries are no variables.
  */
-import type { Expr, Logical } from '../syntax/ast.js';
+import type { Expr, Func, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
@@ -12,9 +12,9 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
   const e = look(given);
   switch (e.type) {
     case 'Elem':
-      return `${c.lib('elemOperand')}(${arrayOf(c, e.array)},${index(c, e.index)})`;
+      return `${c.lib('elemOperand')}(I,${c.siteOf(e)},${arrayOf(c, e.array)},${index(c, e.index)})`;
     case 'HElem':
-      return `${c.lib('helemOperand')}(${hashOf(c, e.hash)},${key(c, e.key)})`;
+      return `${c.lib('helemOperand')}(I,${c.siteOf(e)},${hashOf(c, e.hash)},${key(c, e.key)})`;
     case 'Var':
       return e.sigil === '$' ? lvalue(c, e) : scalar(c, e);
     case 'Deref':
@@ -22,13 +22,19 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     case 'My':
       return e.vars.length === 1 && e.vars[0]?.sigil === '$' ? lvalue(c, e) : temporary(c, e);
     case 'Ternary':
-      return `(${bool(c, e.cond)}?${rvalueAlias(c, e.then)}:${rvalueAlias(c, e.else)})`;
+      return `(${bool(c, e.cond)}?${choice(c, e, 0, e.then)}:${choice(c, e, 1, e.else)})`;
     case 'Logical':
       return e.op === 'xor' ? scalar(c, e) : logical(c, e);
     case 'ListSlice':
       return `${c.lib('last')}(${c.lib('listSlice')}(${aliases(c, e.list)},${list(c, e.indices)}))`;
+    case 'Slice':
+    case 'HSlice':
+      return e.kv ? temporary(c, e) : `${c.lib('last')}(${c.lib('sliceOperands')}(${e.type === 'Slice' ? arrayOf(c, e.array) : hashOf(c, e.hash)},${list(c, e.list)}))`;
     case 'NumLit':
     case 'StrLit':
+      return `new ${c.lib('ReadonlyScalar')}(${scalar(c, e)})`;
+    case 'Func':
+      return functionOperand(c, e);
     case 'Assign':
     case 'IncDec':
     case 'Local':
@@ -40,8 +46,21 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     case 'RefGen':
       return scalar(c, e);
     default:
-      return e.type === 'Func' && e.name === 'undef' && e.args.length === 0 ? 'undefined' : temporary(c, e);
+      return temporary(c, e);
   }
+}
+
+/** What undef answers is no variable; what shift takes from an array is; scalar() hands its operand on. */
+function functionOperand(c: Compiler, e: Func): string {
+  const [first] = e.args;
+  if (e.name === 'undef' && first === undefined) return 'undefined';
+  if (e.name === 'scalar' && first !== undefined) return rvalueAlias(c, first);
+  return e.name === 'shift' || e.name === 'pop' ? lvalue(c, e) : temporary(c, e);
+}
+
+/** The operand that a condition chose, noted for the name in a warning. */
+function choice(c: Compiler, e: Expr, at: number, chosen: Expr): string {
+  return `${c.lib('chosen')}(I,${c.siteOf(e)},${at},${rvalueAlias(c, chosen)})`;
 }
 
 function temporary(c: Compiler, e: Expr): string {
@@ -52,6 +71,7 @@ function logical(c: Compiler, e: Logical): string {
   const slot = c.temp();
   const value = `${c.lib('asScalar')}(${slot}=${rvalueAlias(c, e.left)}).v`;
   const truth = e.op === '//' ? `${value}!==undefined` : `${c.lib('truthy')}(${value})`;
-  const right = rvalueAlias(c, e.right);
-  return e.op === '&&' ? `(${truth}?${right}:${slot})` : `(${truth}?${slot}:${right})`;
+  const left = `${c.lib('chosen')}(I,${c.siteOf(e)},0,${slot})`;
+  const right = choice(c, e, 1, e.right);
+  return e.op === '&&' ? `(${truth}?${right}:${left})` : `(${truth}?${left}:${right})`;
 }

@@ -1,6 +1,6 @@
 /** How operands are named when they turn out to be undefined (perldiag "Use of uninitialized value%s"). */
 import type { ElementName, OperandName } from '../core/cops.js';
-import type { Elem, Expr, HElem } from '../syntax/ast.js';
+import type { Call, Elem, Expr, HElem } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 
 /** Operations that perl never takes for the certain culprits: they may answer undef for defined operands. */
@@ -56,10 +56,16 @@ export function isConstant(c: Compiler, e: Expr): boolean {
     case 'Binary':
       return isConstant(c, e.left) && isConstant(c, e.right);
     case 'Call':
-      return !e.amp && (e.args === null || e.args.length === 0) && c.perl.packages.find(c.qualify(e.name))?.c?.constant?.value !== undefined;
+      return isConstantSub(c, e);
     default:
       return false;
   }
+}
+
+function isConstantSub(c: Compiler, e: Call): boolean {
+  if (e.amp || (e.args !== null && e.args.length > 0)) return false;
+  const constant = c.perl.packages.find(c.qualify(e.name))?.c?.constant;
+  return !!constant && 'value' in constant && constant.value !== undefined;
 }
 
 function isUndef(e: Expr): boolean {

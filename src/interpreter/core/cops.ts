@@ -7,17 +7,29 @@ export interface CopInfo extends Cop {
   readonly hints: Hints;
 }
 
-/**
- * How an operand is named in `Use of uninitialized value $x in ...`:
- * a text ("$x"), an element of a named container with a subscript known only at run time, or null.
- */
-export type OperandName = string | { readonly array: string } | { readonly hash: string } | null;
+/** An element of a named array or hash. Compiled code notes at `site` which one it was when it found undef there. */
+export interface ElementName {
+  readonly site: number;
+  readonly sigil: '@' | '%';
+  readonly name: string;
+  /** how much of the subscript the source says: "$a[1]", "$a[$i]", "$a[f()]" */
+  readonly subscript: 'constant' | 'variable' | 'expression';
+}
+
+/** One of several operands; compiled code notes at `site` which. */
+export interface ChoiceName {
+  readonly site: number;
+  readonly choices: readonly OperandName[];
+}
+
+/** How an operand is named in `Use of uninitialized value $x in ...`; null: not at all. */
+export type OperandName = string | ElementName | ChoiceName | null;
 
 export interface OpInfo {
   /** "addition (+)" */
   readonly text: string;
   /** names of the operands, in order */
   readonly names: readonly OperandName[];
-  /** is the operation's other operand a constant (then elements are named too)? */
+  /** are all operands but one constant? Then that one must have been undefined, even an element that does not exist */
   readonly single: boolean;
 }

@@ -22,7 +22,7 @@ import { type FrameInfo, callerInfo } from './caller.js';
 import { Frames } from './frames.js';
 import { type Hints, noHints } from './hints.js';
 import { Packages } from './packages.js';
-import { uninitializedMessage } from './uninitialized.js';
+import { UndefinedNotes, uninitializedMessage } from './uninitialized.js';
 import { allCategories } from './warning-categories.js';
 
 /** The part of a file handle that messages mention: `, <FH> line 3`. */
@@ -56,6 +56,8 @@ export class Interp implements ActivePerl {
   lastRead: LastRead | null = null;
   /** the handle print uses by default; an IO object of the io layer */
   selected: PerlGlob | null = null;
+  /** what shmget, semget and msgget answer when they fail */
+  failedGet: 'undef' | 'minusOne' = 'undef';
   /** $^W */
   warnAll = false;
   /** -W, -X */
@@ -77,8 +79,9 @@ export class Interp implements ActivePerl {
   compiler!: CompilerService;
   /** where warnings go when nobody catches them; the io layer replaces it */
   writeError: (text: string) => void = (text) => void process.stderr.write(text, 'latin1');
-  /** subscript of the element last found undefined, for naming it in a warning */
-  lastSubscript: string | number | null = null;
+  /** what compiled code found undefined last, by site, for naming it in a warning */
+  readonly notes = new UndefinedNotes();
+  noteSites = 0;
   /** some sub compiled so far jumps out of a loop it does not contain: loops compiled from now on must listen */
   danglingLoopControl = false;
   /** the container an lvalue sub is about to answer */

@@ -20,22 +20,25 @@ export const sysvFunctions: CoreFunctionTable = Object.fromEntries(
   ]),
 );
 
-function coreFunction(name: BuiltinName, { operands }: BuiltinRow): CoreFunction {
-  return { operands: 'V'.repeat(operands.length), returns: 's', fn: byArity(name, operands.length) };
+function coreFunction(name: BuiltinName, { operands, blocks }: BuiltinRow): CoreFunction {
+  return { operands: 'V'.repeat(operands.length), returns: 's', fn: byArity(name, operands.length, blocks) };
 }
 
 type Builtin = (...operands: Slot[]) => Result;
 
 /** One function for each number of operands, so that a call allocates little. */
-function byArity(name: BuiltinName, count: number): CoreFunction['fn'] {
+function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunction['fn'] {
   const builtin = (sysv: PerlSysV): Builtin => sysv.builtins[name];
   const run = (op: Op, operands: readonly Slot[], call: (sysv: PerlSysV) => Result): PerlValue => {
-    const sysv = sysvOf(interp());
+    const perl = interp();
+    const sysv = sysvOf(perl);
     const outer = sysv.host.enter({ op, operands });
     try {
       return value(call(sysv));
     } finally {
       sysv.host.leave(outer);
+      // The handler of the signal that has interrupted a sleep runs before the program goes on.
+      if (blocks && perl.pending[0] !== 0) perl.dispatchSignals();
     }
   };
   switch (count) {

@@ -113,7 +113,7 @@ describe('output variables', () => {
     const constant = new ReadonlyScalar('constant');
     expect([shmread(constant), constant.v]).toEqual([1, 'data']);
     const hash = new PerlHash();
-    for (const slot of [undefined, helemOperand(hash, 'missing')]) {
+    for (const slot of [undefined, helemOperand(perl, 0, hash, 'missing')]) {
       expect([shmread, msgrcv, ipcStat].map((fn) => dies(() => fn(slot)))).toEqual([readOnly, readOnly, readOnly]);
     }
     expect(hash.exists('missing')).toBe(false);

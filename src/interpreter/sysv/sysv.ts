@@ -24,7 +24,7 @@ let last: { readonly perl: Interp; readonly sysv: PerlSysV } | undefined;
 
 /** The interpreter's System V IPC, made at the first use. */
 export function sysvOf(perl: Interp): PerlSysV {
-  if (last?.perl !== perl) last = { perl, sysv: ofInterpreter.get(perl) ?? setUpSysV(perl, {}) };
+  if (last?.perl !== perl) last = { perl, sysv: ofInterpreter.get(perl) ?? setUpSysV(perl, { failedGet: perl.failedGet }) };
   return last.sysv;
 }
 
