@@ -8,6 +8,7 @@ import { isolated, isolation } from './support/isolation.js';
 import { knownDifferences } from './support/known-differences.js';
 import { perlSysV, realPerl, root } from './support/perls.js';
 import { failuresOf, normalisedTap } from './support/tap.js';
+import { firstDifference, verdict } from './support/verdict.js';
 
 const limit = 60_000;
 const files = filesBelow('t', '.t');
@@ -25,25 +26,15 @@ async function differenceIn(file: string): Promise<string> {
   }
   const real = await run(realPerl, file);
   expect(failuresOf(real.stdout), `real perl passes ${file}: ${real.stderr}`).toEqual([]);
-  const expected = normalisedTap(real.stdout);
-  const got = normalisedTap(ours.stdout);
-  if (ours.status === real.status && got.join('\n') === expected.join('\n')) return '';
-  const line = Array.from({ length: got.length + 1 }).findIndex((_, i) => got[i] !== expected[i]);
-  return [
-    `status ${ours.status}, real perl ${real.status}`,
-    `line ${line + 1}: ${got[line] ?? '(end)'}`,
-    `real perl: ${expected[line] ?? '(end)'}`,
-    ours.stderr.slice(0, 2000),
-  ].join('\n');
+  const difference = firstDifference(normalisedTap(real.stdout), normalisedTap(ours.stdout));
+  if (difference === '' && ours.status === real.status) return '';
+  return `status ${ours.status}, real perl ${real.status}\n${difference}\n${ours.stderr.slice(0, 2000)}`;
 }
 
 describe('Perl tests', () => {
   const each = isolation === undefined ? test : test.concurrent;
   each.for(files)('%s', { timeout: 2 * limit + 5000 }, async (file, { expect }) => {
-    const difference = await differenceIn(file);
-    const reason = knownDifferences.get(file);
-    if (reason === undefined) expect(difference).toBe('');
-    else expect(difference, `${file} passes now: remove it from t/known-differences.txt`).not.toBe('');
+    expect(verdict(await differenceIn(file), knownDifferences.get(file))).toBe('');
   });
 
   test('t/known-differences.txt names existing tests', () => {
