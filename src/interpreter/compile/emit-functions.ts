@@ -68,6 +68,11 @@ function rowName(e: Func): string {
   return e.name === 'eof' && e.parens && e.args.length === 0 ? 'eofArguments' : e.name;
 }
 
+/** pack needs the variables themselves only for pointers to them. */
+function packsPointers({ name, args: [template] }: Func): boolean {
+  return name === 'pack' && template?.type === 'StrLit' && /[pP]/.test(template.value);
+}
+
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   const name = rowName(e);
@@ -80,7 +85,7 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   for (const letter of letters) {
     if (letter === 'l' || letter === 'L') {
       const items = e.args.length === 0 && letter === 'L' ? [topic(e.line)] : e.args.slice(i);
-      parts.push(items.length === 0 ? '[]' : listOf(c, items, letter === 'L' ? aliases : undefined));
+      parts.push(items.length === 0 ? '[]' : listOf(c, items, letter === 'L' || packsPointers(e) ? aliases : undefined));
       i = e.args.length;
       break;
     }
@@ -147,6 +152,8 @@ register('Func', {
     }
   },
   aliases(c, e) {
+    // The context that a prototype imposes; the argument is an alias all the same.
+    if (e.name === 'scalar' && e.args[0] !== undefined) return `[${rvalueAlias(c, e.args[0])}]`;
     if (e.name === 'reverse') return `${listOf(c, e.args, aliases)}.reverse()`;
     if (e.name === 'values' && e.args[0] !== undefined && isHash(e.args[0])) return `${hashOf(c, e.args[0])}.aliases()`;
     return emit(c, e, 'list');
