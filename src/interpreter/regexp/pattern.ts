@@ -51,8 +51,9 @@ export class Pattern {
   readonly names: Map<string, number[]>;
   /** group numbers in the order of their closing parentheses */
   readonly closings: readonly number[];
-  /** fewest characters a match can have */
+  /** fewest and most characters a match can have */
   readonly minWidth: number;
+  readonly maxWidth: number;
   /** the pattern is nothing but this text */
   readonly literal: string | null;
   /** the whole answer for byte targets searched from the start, if JavaScript can give it */
@@ -82,7 +83,7 @@ export class Pattern {
     this.groupCount = this.#parsed.groupCount;
     this.names = this.#parsed.names;
     this.closings = this.#parsed.closings;
-    this.minWidth = width(root).min;
+    ({ min: this.minWidth, max: this.maxWidth } = width(root));
     this.empty = source === '';
     const tail = withoutLeadingPosition(root);
     this.#anchored = tail !== null;

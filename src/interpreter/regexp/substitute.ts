@@ -1,5 +1,6 @@
 /** s/// (perlop, "s/PATTERN/REPLACEMENT/msixpodualngcer"). */
 import type { Op } from '../../runtime/active.js';
+import { isWide } from '../../runtime/astral.js';
 import { str } from '../../runtime/convert.js';
 import type { Scalar } from '../../runtime/scalar.js';
 import { NO, type PerlValue } from '../../runtime/value.js';
@@ -62,5 +63,31 @@ export function substituteCopy(pattern: Pattern, text: string, replacement: () =
 export function substituteText(
   pattern: Pattern, target: Scalar, replacement: string, global: boolean, op: Op = OP,
 ): PerlValue {
-  return substitute(pattern, target, () => replacement, global, op);
+  if (!global || !pattern.plain || pattern.minWidth !== pattern.maxWidth) {
+    return substitute(pattern, target, () => replacement, global, op);
+  }
+  const text = str(target.v, op);
+  if (isWide(text)) return substitute(pattern, target, () => replacement, true, op);
+  const out = allReplaced(pattern, text, replacement);
+  if (count === 0) return NO;
+  target.v = out;
+  return count;
+}
+
+/** Every match of a plain pattern of fixed width: the end of each match is all there is to know. */
+function allReplaced(pattern: Pattern, text: string, replacement: string): string {
+  const further = pattern.simpleFurther;
+  const size = pattern.minWidth;
+  let out = '';
+  let copied = 0;
+  count = 0;
+  further.lastIndex = 0;
+  while (further.test(text)) {
+    const end = further.lastIndex;
+    out += copied === end - size ? replacement : text.slice(copied, end - size) + replacement;
+    copied = end;
+    count++;
+  }
+  if (count > 0) matchState.last = new LastMatch(pattern, text, null, copied - size);
+  return out + text.slice(copied);
 }

@@ -13,7 +13,7 @@ export class Transliteration {
   /** it changes nothing: a mere count */
   readonly counts: boolean;
   readonly squeeze: boolean;
-  readonly #bytes = new Int32Array(256);
+  readonly bytes = new Int32Array(256);
   readonly #target: (code: number) => number;
   constructor(from: string, to: string, flags: string) {
     const deleting = flags.includes('d');
@@ -26,11 +26,11 @@ export class Transliteration {
     this.#target = flags.includes('c')
       ? complement(search, same ? null : replace, deleting)
       : direct(search, same ? search : replace, deleting);
-    for (let code = 0; code < 256; code++) this.#bytes[code] = this.#target(code);
+    for (let code = 0; code < 256; code++) this.bytes[code] = this.#target(code);
   }
   /** What becomes of a code point. */
   target(code: number): number {
-    return code < 256 ? this.#bytes[code]! : this.#target(code);
+    return code < 256 ? this.bytes[code]! : this.#target(code);
   }
 }
 
@@ -104,7 +104,11 @@ export function countCharacters(tr: Transliteration, text: string): number {
     for (const char of text) if (tr.target(char.codePointAt(0)!) !== KEEP) count++;
     return count;
   }
-  for (let i = 0; i < text.length; i++) if (tr.target(text.charCodeAt(i)) !== KEEP) count++;
+  const { bytes } = tr;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 256 ? bytes[code]! : tr.target(code)) !== KEEP) count++;
+  }
   return count;
 }
 
