@@ -22,7 +22,7 @@ const wordOf = (node: Node): string => textOf(node).trimEnd();
 const nameOf = (node: Node): string => packageName(textOf(node).replaceAll("'", '::'));
 
 function readAll(nodes: readonly Node[]): void {
-  for (const node of nodes) if (!node.isTerminal()) (node as unknown as { read(): void }).read();
+  for (const node of nodes) if (!node.isTerminal() && node.ctorName !== 'sp') (node as unknown as { read(): void }).read();
 }
 
 /** The tokens that reading these nodes yields. */
@@ -108,23 +108,27 @@ function partsOfTwice(open: Node, first: Node, second: Node): [QuoteParts, Quote
 
 let twiceParts: [QuoteParts, QuoteParts] | null = null;
 
-function subHead(signature: Node, attributes: Node): SubHead {
+/** Attributes may stand on either side of the signature (before it, perl 5.28 and later have them). */
+function subHead(head: Node): SubHead {
+  const [before, signature, after] = head.children as [Node, Node, Node];
   const parens = signature.numChildren > 0 ? signature.child(0).child(0) : null;
-  const written = parens && textOf(parens);
-  const found: { name: string; argument: string | null }[] = [];
-  if (attributes.numChildren > 0) {
-    for (const m of textOf(attributes).matchAll(/(\w+)(?:\(((?:[^()\\]|\\.|\([^()]*\))*)\))?/g)) {
-      if (m[1]) found.push({ name: m[1], argument: m[2] ?? null });
-    }
-  }
-  return { signature: written?.slice(1, -1) ?? null, signatureAt: at(signature) + 1, attributes: found };
+  return {
+    signature: parens && textOf(parens).slice(1, -1), signatureAt: at(signature) + 1,
+    attributes: [...attributesOf(before), ...attributesOf(after)],
+  };
 }
 
-function subStatement(node: Node, declarator: Node, name: Node, signature: Node, attributes: Node, body: Node): void {
+function attributesOf(node: Node): SubHead['attributes'] {
+  if (node.numChildren === 0) return [];
+  const found = textOf(node).matchAll(/(\w+)(?:\(((?:[^()\\]|\\.|\([^()]*\))*)\))?/g);
+  return [...found].map((m) => ({ name: m[1] ?? '', argument: m[2] ?? null }));
+}
+
+function subStatement(node: Node, declarator: Node, name: Node, head: Node, body: Node): void {
   const tokens = rowOf(body);
   statements.push({
     kind: 'sub', declarator: declarator.numChildren > 0 ? wordOf(declarator) : null, name: nameOf(name),
-    ...subHead(signature, attributes), body: (tokens[0] as BraceToken | undefined) ?? null, at: at(node), end: end(node),
+    ...subHead(head), body: (tokens[0] as BraceToken | undefined) ?? null, at: at(node), end: end(node),
   });
 }
 
@@ -145,7 +149,7 @@ function makeSemantics(): Semantics {
     _iter(...children) {
       readAll(children);
     },
-    sp(_) {},
+    sp(_blanks, _sign, _comment, _more) {},
 
     // statements
     null(_semicolon, _sp) {
@@ -210,8 +214,8 @@ function makeSemantics(): Semantics {
     phaseBlock(name, _sp, body) {
       statements.push({ kind: 'phase', name: textOf(name), body: tokenOf<BraceToken>(body), at: at(this), end: end(this) });
     },
-    subDefinition_named(declarator, _word, name, _sp, signature, attributes, body) {
-      subStatement(this, declarator, name, signature, attributes, body);
+    subDefinition_named(declarator, _word, name, _sp, head, body) {
+      subStatement(this, declarator, name, head, body);
     },
     subDefinition_bare(name, _sp, body) {
       statements.push({
@@ -222,9 +226,8 @@ function makeSemantics(): Semantics {
     subBody(body) {
       if (body.ctorName === 'block') readAll([body]);
     },
-    subLiteral(_word, signature, attributes, body) {
-      const head = subHead(signature, attributes);
-      row.push({ kind: 'sub', ...head, body: tokenOf<BraceToken>(body), at: at(this), end: end(this) });
+    subLiteral(_word, head, body) {
+      row.push({ kind: 'sub', ...subHead(head), body: tokenOf<BraceToken>(body), at: at(this), end: end(this) });
     },
 
     // rows
@@ -237,7 +240,10 @@ function makeSemantics(): Semantics {
     wordRow_term(_guard, word) {
       readAll([word]);
     },
-    wordRow_print(_guard, word, handle) {
+    wordRow_special(_guard, row) {
+      readAll([row]);
+    },
+    specialWord_print(_guard, word, handle) {
       readAll([word, handle]);
     },
     wordRow_guess(_guard, word) {
@@ -285,6 +291,21 @@ function makeSemantics(): Semantics {
     },
 
     // variables
+    scalarTerm(_guard, scalar, tails, infix) {
+      readAll([scalar, tails, infix]);
+    },
+    literal(_guard, literal) {
+      readAll([literal]);
+    },
+    group(_guard, group) {
+      readAll([group]);
+    },
+    sigiled(_guard, sigiled) {
+      readAll([sigiled]);
+    },
+    tail(_guard, tail) {
+      readAll([tail]);
+    },
     scalarName_lastOf(_sigil, inner) {
       cast(this, '$#', inner);
     },
