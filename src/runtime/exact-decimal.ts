@@ -13,9 +13,11 @@ export function fixed(n: number, digits: number): string {
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+const POWERS = Array.from({ length: 32 }, (_, i) => 2 ** i);
+
 /** Half-way cases have few binary places: n * 2**(digits + 1) is an integer. */
 function mayBeTie(n: number, digits: number): boolean {
-  return !Number.isInteger(n) && Number.isInteger(n * 2 ** (digits + 1));
+  return Number.isInteger(n * (POWERS[digits + 1] ?? 2 ** (digits + 1))) && !Number.isInteger(n);
 }
 
 /** Significant digits and decimal exponent: d.ddd (digits of them after the point) times 10**exponent. */

@@ -11,12 +11,22 @@ export function formatNumber(n: number): string {
 export function formatDouble(n: number): string {
   const size = n < 0 ? -n : n;
   if (size >= 1e-4 && size < 1e15) {
+    // Only a number of few binary places can lie half way between two roundings.
+    if (!Number.isInteger(n * 1048576)) return withoutZeros(n.toPrecision(15));
     const text = `${n}`;
     // 15 significant digits or fewer: the shortest form is the %.15g form.
     if (text.length <= 15) return text;
   } else if (size === 0) return '0';
   else if (!(size < Infinity)) return size === Infinity ? (n > 0 ? 'Inf' : '-Inf') : 'NaN';
   return general15(n);
+}
+
+/** Without the zeros at the end of a fraction. */
+function withoutZeros(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 0x30) end--;
+  if (text.charCodeAt(end - 1) === 0x2e) end--;
+  return text.slice(0, end);
 }
 
 /** The long way to %.15g. */

@@ -40,35 +40,39 @@ function low32(n: number | bigint): number {
   return typeof n === 'number' ? n | 0 : Number(BigInt.asIntN(32, n));
 }
 
-/** The bytes of one item of a fixed-size numeric type. */
-export function packNumber(code: string, shriek: boolean, big: boolean, v: PerlValue, op: Op): string {
+type Writer = (v: PerlValue, op: Op) => string;
+
+/** What makes the bytes of one item of a fixed-size numeric type. */
+export function numberWriter(code: string, shriek: boolean, big: boolean): Writer {
+  const signed = 'silqjnv'.includes(code);
   switch (code) {
     case 's':
     case 'S':
-      return bytes16(low32(integer(v, code, op, code === 's')), big);
+      return (v, op) => bytes16(low32(integer(v, code, op, signed)), big);
     case 'n':
-      return bytes16(low32(integer(v, code, op, true)), true);
-    case 'v':
-      return bytes16(low32(integer(v, code, op, true)), false);
+    case 'v': {
+      const order = code === 'n';
+      return (v, op) => bytes16(low32(integer(v, code, op, true)), order);
+    }
     case 'N':
-      return bytes32(low32(integer(v, code, op, false)), true);
-    case 'V':
-      return bytes32(low32(integer(v, code, op, false)), false);
+    case 'V': {
+      const order = code === 'N';
+      return (v, op) => bytes32(low32(integer(v, code, op, false)), order);
+    }
     case 'l':
     case 'L':
-      if (shriek) return bytes64(integer(v, code, op, code === 'l'), big);
-      return bytes32(low32(integer(v, code, op, code === 'l')), big);
+      if (shriek) return (v, op) => bytes64(integer(v, code, op, signed), big);
+      return (v, op) => bytes32(low32(integer(v, code, op, signed)), big);
     case 'i':
     case 'I':
-      return bytes32(low32(integer(v, code, op, code === 'i')), big);
+      return (v, op) => bytes32(low32(integer(v, code, op, signed)), big);
     case 'q':
     case 'j':
-      return bytes64(integer(v, code, op, true), big);
     case 'Q':
     case 'J':
-      return bytes64(integer(v, code, op, false), big);
+      return (v, op) => bytes64(integer(v, code, op, signed), big);
     default:
-      return packFloat(code, big, Number(num(v, op)));
+      return (v, op) => packFloat(code, big, Number(num(v, op)));
   }
 }
 
@@ -104,37 +108,43 @@ export function read64(s: string, at: number, big: boolean, signed: boolean): nu
   return normalInteger((BigInt(top) << 32n) | BigInt(low));
 }
 
-/** One item of a fixed-size numeric type out of a byte string. */
-export function unpackNumber(code: string, shriek: boolean, big: boolean, s: string, at: number): PerlValue {
+type Reader = (s: string, at: number) => PerlValue;
+
+const signed16 = (n: number): number => (n << 16) >> 16;
+
+/** What reads one item of a fixed-size numeric type out of a byte string. */
+export function numberReader(code: string, shriek: boolean, big: boolean): Reader {
   switch (code) {
     case 's':
-      return (read16(s, at, big) << 16) >> 16;
+      return (s, at) => signed16(read16(s, at, big));
     case 'S':
-      return read16(s, at, big);
+      return (s, at) => read16(s, at, big);
     case 'n':
-      return shriek ? (read16(s, at, true) << 16) >> 16 : read16(s, at, true);
-    case 'v':
-      return shriek ? (read16(s, at, false) << 16) >> 16 : read16(s, at, false);
+    case 'v': {
+      const order = code === 'n';
+      return shriek ? (s, at) => signed16(read16(s, at, order)) : (s, at) => read16(s, at, order);
+    }
     case 'N':
-      return shriek ? read32(s, at, true) : read32(s, at, true) >>> 0;
-    case 'V':
-      return shriek ? read32(s, at, false) : read32(s, at, false) >>> 0;
+    case 'V': {
+      const order = code === 'N';
+      return shriek ? (s, at) => read32(s, at, order) : (s, at) => read32(s, at, order) >>> 0;
+    }
     case 'l':
-      return shriek ? read64(s, at, big, true) : read32(s, at, big);
+      return shriek ? (s, at) => read64(s, at, big, true) : (s, at) => read32(s, at, big);
     case 'L':
-      return shriek ? read64(s, at, big, false) : read32(s, at, big) >>> 0;
+      return shriek ? (s, at) => read64(s, at, big, false) : (s, at) => read32(s, at, big) >>> 0;
     case 'i':
-      return read32(s, at, big);
+      return (s, at) => read32(s, at, big);
     case 'I':
-      return read32(s, at, big) >>> 0;
+      return (s, at) => read32(s, at, big) >>> 0;
     case 'q':
     case 'j':
-      return read64(s, at, big, true);
+      return (s, at) => read64(s, at, big, true);
     case 'Q':
     case 'J':
-      return read64(s, at, big, false);
+      return (s, at) => read64(s, at, big, false);
     default:
-      return double(unpackFloat(code, big, s, at));
+      return (s, at) => double(unpackFloat(code, big, s, at));
   }
 }
 

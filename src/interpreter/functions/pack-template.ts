@@ -1,6 +1,7 @@
 /** Templates of pack and unpack taken apart (perlfunc pack, perlpacktut). Parsed once, then kept. */
 import { active } from '../../runtime/active.js';
-import { measure } from './pack-measure.js';
+import { measure, sizeOf } from './pack-measure.js';
+import { numberReader, numberWriter } from './pack-number.js';
 
 export type Caller = 'pack' | 'unpack';
 
@@ -17,6 +18,8 @@ export interface TemplateItem {
   readonly group: readonly TemplateItem[] | null;
   /** followed by '/': the next item's count or length */
   readonly slash: boolean;
+  /** for fixed-size numbers: size, and what makes and reads their bytes */
+  readonly number: NumberType | null;
   /** what is wrong with the template here; perl finds out when it gets there */
   readonly error?: string;
 }
@@ -28,6 +31,12 @@ class TemplateError {
   constructor(message: string) {
     this.message = message;
   }
+}
+
+export interface NumberType {
+  readonly size: number;
+  readonly write: ReturnType<typeof numberWriter>;
+  readonly read: ReturnType<typeof numberReader>;
 }
 
 export interface Template {
@@ -78,7 +87,7 @@ class TemplateParser {
       this.addItems(out, end, order, depth);
     } catch (e) {
       if (!(e instanceof TemplateError)) throw e;
-      const nothing = { shriek: false, big: false, count: 'number', length: 1, group: null, slash: false } as const;
+      const nothing = { shriek: false, big: false, count: 'number', length: 1, group: null, slash: false, number: null } as const;
       out.push({ code: ERROR, error: e.message, ...nothing });
     }
     return out;
@@ -106,7 +115,9 @@ class TemplateParser {
     const { count, length } = this.count(end);
     const slash = this.slash(end);
     const group = inside === null ? null : this.nested(inside, modifiers.order, depth);
-    return { code, shriek: modifiers.shriek, big: modifiers.order === '>', count, length, group, slash };
+    const big = modifiers.order === '>';
+    const number = numberType(code, modifiers.shriek, big);
+    return { code, shriek: modifiers.shriek, big, count, length, group, slash, number };
   }
 
   private nested([from, to]: [number, number], order: string, depth: number): TemplateItem[] {
@@ -217,6 +228,13 @@ class TemplateParser {
   private fail(message: string): never {
     throw new TemplateError(`${message} ${this.caller}`);
   }
+}
+
+/** c, C, W, U, w, p and P have ways of their own. */
+function numberType(code: string, shriek: boolean, big: boolean): NumberType | null {
+  const size = 'cCWUwpP'.includes(code) ? undefined : sizeOf(code, shriek);
+  if (size === undefined) return null;
+  return { size, write: numberWriter(code, shriek, big), read: numberReader(code, shriek, big) };
 }
 
 function lineEnd(text: string, from: number, end: number): number {

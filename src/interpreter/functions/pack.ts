@@ -5,8 +5,7 @@ import { int, num, str, toUnsigned } from '../../runtime/convert.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, type PerlValue, type Slot } from '../../runtime/value.js';
 import type { CoreFunctionTable } from './core-function.js';
-import { sizeOf } from './pack-measure.js';
-import { bytes64, packNumber } from './pack-number.js';
+import { bytes64 } from './pack-number.js';
 import { PackOutput } from './pack-output.js';
 import { addressOfString } from './pack-pointer.js';
 import { ERROR, invalidType, parseTemplate, type TemplateItem } from './pack-template.js';
@@ -93,8 +92,9 @@ function packItem(
   out: PackOutput,
   op: Op,
 ): void {
-  if (sizeOf(item.code, item.shriek) !== undefined && !'cCWUwpP'.includes(item.code)) {
-    for (let n = length; n > 0; n--) out.bytes(packNumber(item.code, item.shriek, item.big, list.next(), op));
+  if (item.number !== null) {
+    const write = item.number.write;
+    for (let n = length; n > 0; n--) out.bytes(write(list.next(), op));
     return;
   }
   switch (item.code) {

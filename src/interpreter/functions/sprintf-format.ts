@@ -4,6 +4,11 @@
 export type Amount = { readonly value: number } | { readonly argument: number } | null;
 
 export interface Directive {
+  readonly kind: typeof DIRECTIVE;
+  /** no arguments but the value, no vector: width and precision are known */
+  readonly plain: boolean;
+  readonly fixedWidth: number;
+  readonly fixedPrecision: number;
   /** as written, with the percent sign */
   readonly text: string;
   /** explicit index of the argument, or 0 for the next */
@@ -22,9 +27,21 @@ export interface Directive {
 }
 
 /** Text to copy, a directive, or something that is none (`what` as the warning shows it). */
-export type Piece = string | Directive | { readonly invalid: string; readonly what: string };
+export type Piece = TextPiece | Directive | InvalidPiece;
+export interface TextPiece {
+  readonly kind: typeof TEXT;
+  readonly text: string;
+}
+export interface InvalidPiece {
+  readonly kind: typeof INVALID;
+  readonly text: string;
+  readonly what: string;
+}
+export const TEXT = 0;
+export const DIRECTIVE = 1;
+export const INVALID = 2;
 
-const DIRECTIVE =
+const SYNTAX =
   /%(?:(?<index>\d+)\$)?(?<flags>[-+ 0#]*)(?:(?<joiner>\*(?:\d+\$)?)?(?<vector>v)(?<zero>0?))?(?<width>\d+|\*(?:\d+\$)?)?(?<precision>\.(?:\d+|\*(?:\d+\$)?)?)?(?<size>hh|ll|[hlqLVztj])?/y;
 const LETTERS = 'csdiuoxXbBeEfFgGaApDUOn%';
 const VECTOR_LETTERS = 'diuoxXbBDUO';
@@ -49,24 +66,24 @@ function parse(format: string): Piece[] {
   while (at < format.length) {
     const percent = format.indexOf('%', at);
     if (percent < 0) break;
-    if (percent > at) pieces.push(format.slice(at, percent));
+    if (percent > at) pieces.push({ kind: TEXT, text: format.slice(at, percent) });
     if (format[percent + 1] === '%') {
-      pieces.push('%');
+      pieces.push({ kind: TEXT, text: '%' });
       at = percent + 2;
       continue;
     }
     const piece = directiveAt(format, percent);
     pieces.push(piece);
-    at = percent + (typeof piece === 'string' ? piece : 'invalid' in piece ? piece.invalid : piece.text).length;
+    at = percent + piece.text.length;
   }
-  if (at < format.length) pieces.push(format.slice(at));
+  if (at < format.length) pieces.push({ kind: TEXT, text: format.slice(at) });
   return pieces;
 }
 
 function directiveAt(format: string, at: number): Piece {
-  DIRECTIVE.lastIndex = at;
-  const m = DIRECTIVE.exec(format) as RegExpExecArray;
-  const end = DIRECTIVE.lastIndex;
+  SYNTAX.lastIndex = at;
+  const m = SYNTAX.exec(format) as RegExpExecArray;
+  const end = SYNTAX.lastIndex;
   const letter = format[end] ?? '';
   const directive = describe(m, letter, format.slice(at, end + 1));
   return isValid(directive) ? directive : invalidPiece(format, at, end);
@@ -76,7 +93,7 @@ function directiveAt(format: string, at: number): Piece {
 function invalidPiece(format: string, at: number, end: number): Piece {
   const whole = format.slice(at, end + 1);
   const invalid = ZERO_INDEX.exec(whole)?.[0] ?? whole;
-  return { invalid, what: end >= format.length && invalid === '%' ? 'end of string' : `"${displayed(invalid)}"` };
+  return { kind: INVALID, text: invalid, what: end >= format.length && invalid === '%' ? 'end of string' : `"${displayed(invalid)}"` };
 }
 
 const ZERO_INDEX = /^%(?:[^$]*\*)?0+\$/;
@@ -92,7 +109,14 @@ function displayed(text: string): string {
 function describe(m: RegExpExecArray, letter: string, text: string): Directive {
   const part = m.groups as Record<string, string | undefined>;
   const flags = part['flags'] as string;
+  const width = amount(part['width']);
+  const precision = amount(part['precision']?.slice(1));
+  const given = [width, precision].every((a) => a === null || 'value' in a);
   return {
+    kind: DIRECTIVE,
+    plain: given && part['index'] === undefined && part['vector'] === undefined && letter !== 'n' && letter !== '%',
+    fixedWidth: width !== null && 'value' in width ? width.value : 0,
+    fixedPrecision: precision !== null && 'value' in precision ? precision.value : -1,
     text,
     index: Number(part['index'] ?? 0),
     minus: flags.includes('-'),
@@ -100,8 +124,8 @@ function describe(m: RegExpExecArray, letter: string, text: string): Directive {
     zero: flags.includes('0') || part['zero'] === '0',
     alternate: flags.includes('#'),
     vector: part['vector'] === undefined ? null : { joiner: amount(part['joiner']) },
-    width: amount(part['width']),
-    precision: amount(part['precision']?.slice(1)),
+    width,
+    precision,
     size: SPELLED_SIZES.has(letter) ? '' : (part['size'] ?? ''),
     letter,
   };

@@ -4,7 +4,7 @@ import { characters, charLength, fromCodePoint, isAstral } from '../../runtime/a
 import { int, num, str, toNumber, toUnsigned } from '../../runtime/convert.js';
 import { addressOf, type PerlValue, referentOf } from '../../runtime/value.js';
 import type { CoreFunctionTable } from './core-function.js';
-import { type Amount, type Directive, parseFormat } from './sprintf-format.js';
+import { type Amount, type Directive, INVALID, parseFormat, TEXT } from './sprintf-format.js';
 import { floatText, integerText, type NumberText } from './sprintf-number.js';
 
 /** The arguments of one call, and whether all were used. */
@@ -54,11 +54,11 @@ export function formatList(format: string, list: readonly PerlValue[], op: Op, n
   let out = '';
   let invalid = false;
   for (const piece of parseFormat(format)) {
-    if (typeof piece === 'string') out += piece;
-    else if ('invalid' in piece) {
+    if (piece.kind === TEXT) out += piece.text;
+    else if (piece.kind === INVALID) {
       invalid = true;
       active().warn('printf', `Invalid conversion in ${name}: ${piece.what}`);
-      out += piece.invalid;
+      out += piece.text;
     } else {
       out += directive(piece, args, name);
       args.warnMissing();
@@ -68,14 +68,19 @@ export function formatList(format: string, list: readonly PerlValue[], op: Op, n
   return out;
 }
 
+const HUGE = 0x1fff_ffff;
+
 function directive(d: Directive, args: Arguments, name: string): string {
+  if (d.plain && d.fixedWidth <= HUGE && d.fixedPrecision <= HUGE) {
+    return one(d, args.take(0), d.fixedWidth, d.minus, d.fixedPrecision, args.op);
+  }
   if (d.letter === 'n') return countWritten(args, name);
   const joiner = d.vector === null ? '' : joinerOf(d.vector.joiner, args);
   const given = args.amount(d.width) ?? 0;
   const minus = d.minus || given < 0;
   const width = Math.abs(given);
   const precision = precisionOf(d, args);
-  if (width > 0x1fff_ffff || precision > 0x1fff_ffff) active().die('Numeric format result too large');
+  if (width > HUGE || precision > HUGE) active().die('Numeric format result too large');
   if (d.letter === '%') return pad('%', width, minus, d.zero);
   const v = args.take(d.index);
   if (d.vector !== null) return vector(d, v, joiner, width, minus, precision, args.op);
@@ -178,6 +183,9 @@ function float(d: Directive, n: number, width: number, minus: boolean, precision
 const PLAIN: Readonly<Record<string, string>> = { i: 'd', D: 'd', U: 'u', O: 'o' };
 
 function integer(d: Directive, v: PerlValue, width: number, minus: boolean, precision: number, op: Op): string {
+  if (typeof v === 'number' && (v | 0) === v && v >= 0 && d.letter === 'd' && d.size === '' && d.plus === '' && precision < 0) {
+    return pad(`${v}`, width, minus, d.zero);
+  }
   const n = num(v, op);
   if (typeof n === 'number' && !Number.isFinite(n)) return notFinite(n, d.plus, width, minus, d.zero);
   const letter = PLAIN[d.letter] ?? d.letter;

@@ -4,10 +4,9 @@ import { isWide } from '../../runtime/astral.js';
 import { int, str } from '../../runtime/convert.js';
 import { FlaggedString, LIST, type PerlValue, type Want } from '../../runtime/value.js';
 import { Checksum } from './pack-checksum.js';
-import { sizeOf } from './pack-measure.js';
-import { read64, unpackNumber } from './pack-number.js';
+import { read64 } from './pack-number.js';
 import { valueAt } from './pack-pointer.js';
-import { ERROR, invalidType, parseTemplate, type Template, type TemplateItem } from './pack-template.js';
+import { ERROR, invalidType, parseTemplate, type NumberType, type Template, type TemplateItem } from './pack-template.js';
 import { unpackBits, unpackCompressed, unpackHex, uudecode } from './pack-text.js';
 import { encodeUtf8 } from './pack-utf8.js';
 import { UnpackInput } from './unpack-input.js';
@@ -82,8 +81,7 @@ class Unpacker {
 
   private item(item: TemplateItem, count: TemplateItem['count'], length: number, explicit = true): void {
     const { code } = item;
-    const size = sizeOf(code, item.shriek);
-    if (size !== undefined && !'cCWUwP'.includes(code)) return this.numbers(item, count, length, size);
+    if (item.number !== null) return this.numbers(item.number, item.code, count, length);
     switch (code) {
       case '(':
         return this.group(item, count, length);
@@ -107,6 +105,8 @@ class Unpacker {
         return this.compressed(count, length);
       case 'u':
         return this.uu();
+      case 'p':
+        return this.strings(item, count, length);
       case 'P':
         return this.pointer(item, count === 'star' ? this.input.left() : length);
       default:
@@ -115,9 +115,9 @@ class Unpacker {
   }
 
   /** A value, for the list or for the checksum. */
-  private push(v: PerlValue, real = false): void {
+  private push(v: PerlValue): void {
     if (this.checksum === null) this.out.push(v);
-    else this.checksum.add(v, real);
+    else this.checksum.add(v, false);
   }
 
   /** How many of `size` bytes there are to read. */
@@ -127,14 +127,18 @@ class Unpacker {
     return this.onlyOne && this.checksum === null && wanted > 1 ? 1 : wanted;
   }
 
-  private numbers(item: TemplateItem, count: TemplateItem['count'], length: number, size: number): void {
+  private numbers({ size, read }: NumberType, code: string, count: TemplateItem['count'], length: number): void {
     const n = this.howMany(count, length, size);
-    const bytes = this.input.take(n * size, item.code);
-    const real = 'fdFD'.includes(item.code);
-    for (let i = 0; i < n; i++) {
-      if (item.code === 'p') this.push(valueAt(BigInt(read64(bytes, i * size, item.big, false)), null));
-      else this.push(unpackNumber(item.code, item.shriek, item.big, bytes, i * size), real);
-    }
+    const bytes = this.input.take(n * size, code);
+    const real = 'fdFD'.includes(code);
+    if (this.checksum === null) for (let i = 0; i < n; i++) this.out.push(read(bytes, i * size));
+    else for (let i = 0; i < n; i++) this.checksum.add(read(bytes, i * size), real);
+  }
+
+  private strings(item: TemplateItem, count: TemplateItem['count'], length: number): void {
+    const n = this.howMany(count, length, 8);
+    const bytes = this.input.take(n * 8, 'p');
+    for (let i = 0; i < n; i++) this.push(valueAt(BigInt(read64(bytes, i * 8, item.big, false)), null));
   }
 
   private pointer(item: TemplateItem, length: number): void {
