@@ -1,4 +1,4 @@
-// Whole programs: the examples of the documentation and those of examples/, under real perl and under this project.
+// Whole programs: the examples of the documentation, those of examples/, and others in many styles, under real perl and under this project.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,11 +7,8 @@ import { filesBelow } from './support/files.js';
 import { isolated, isolation } from './support/isolation.js';
 import { perlSysV, realPerl, root } from './support/perls.js';
 
-const programs = [
-  ...filesBelow('t/perlfunc', '.pl'),
-  ...filesBelow('t/perlvar', '.pl'),
-  ...filesBelow('examples', '.pl'),
-];
+const folders = ['t/perlfunc', 't/perlvar', 't/programs', 'examples'];
+const programs = folders.flatMap((folder) => filesBelow(folder, '.pl'));
 const perls = { 'real perl': realPerl, 'perl-sysv': perlSysV };
 const each = isolation === undefined ? test : test.concurrent;
 
