@@ -1,6 +1,8 @@
 /** Which modules are written in TypeScript: `use X` looks here before it looks for a file. */
 import { builtin } from './core/builtin.js';
+import { overload } from './core/overload-module.js';
 import { constant } from './core/constant.js';
+import { english } from './core/english.js';
 import { exporter } from './core/exporter.js';
 import { smallModules } from './core/small-modules.js';
 import { dataDumper } from './data/dumper/data-dumper.js';
@@ -37,6 +39,7 @@ export const nativeModules: Readonly<Record<string, NativeModule>> = {
   'Digest::MD5': digestMd5,
   'Digest::SHA': digestSha,
   Encode: encode,
+  English: english,
   Errno: errno,
   Exporter: exporter,
   Fcntl: fcntl,
@@ -46,6 +49,7 @@ export const nativeModules: Readonly<Record<string, NativeModule>> = {
   'List::Util': listUtil,
   'MIME::Base64': mimeBase64,
   mro,
+  overload,
   POSIX: posix,
   re,
   'Scalar::Util': scalarUtil,

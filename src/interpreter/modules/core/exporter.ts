@@ -97,7 +97,7 @@ export function importName(perl: Interp, pkg: string, target: string, symbol: st
   if (sigil === '$') to.s = from.s;
   else if (sigil === '@') to.a = from.av;
   else if (sigil === '%') to.h = from.hv;
-  else importGlob(to, from);
+  else importGlob(perl, from, target, name);
 }
 
 /** A sub that isn't there yet is promised: AUTOLOAD of its package supplies it at the first call. */
@@ -111,13 +111,11 @@ function importSub(perl: Interp, from: PerlGlob, fullName: string, to: PerlGlob)
   perl.packages.define(fullName, from.c);
 }
 
-function importGlob(to: PerlGlob, from: PerlGlob): void {
-  to.s = from.s;
-  to.a = from.av;
-  to.h = from.hv;
-  to.c = from.c;
-  to.io = from.io;
-  to.imported += '$@%';
+/** The glob itself under another name. */
+function importGlob(perl: Interp, from: PerlGlob, target: string, name: string): void {
+  from.imported += '$@%';
+  perl.stash(target).globs.set(name, from);
+  perl.packages.forget(`${target}::${name}`);
 }
 
 function heavy(perl: Interp, code: PerlCode, name: string, args: PerlArray['a'], want: Want): PerlValue | PerlValue[] | void {
