@@ -1,5 +1,6 @@
 /** m//, s///, tr///, qr// and split (perlop, perlre). */
 import type { Expr, Func, Match, Subst, Trans } from '../syntax/ast.js';
+import { Transliteration, regexp } from '../regexp/ops.js';
 import { functionSource, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { lvalue, quote, register, scalar } from './emit.js';
@@ -12,11 +13,29 @@ function patternFlags(flags: string): string {
   return flags.replace(/[gcoer]/g, "");
 }
 
+/**
+ * Constant patterns and lists are compiled with the program, so that perl's complaints about them come then and name
+ * their own line.
+ */
+function atOwnLine(c: Compiler, line: number, compile: () => unknown): void {
+  const { perl } = c;
+  const saved = perl.cop;
+  perl.cop = perl.cops.push({ ...c.cop, line }) - 1;
+  try {
+    compile();
+  } finally {
+    perl.cop = saved;
+  }
+}
+
 /** JavaScript for the compiled pattern: a constant where nothing is interpolated. */
 function pattern(c: Compiler, p: Expr, flags: string, op: string): string {
   c.scope.hasMatch = true;
   const own = quote(patternFlags(flags));
-  if (p.type === 'StrLit') return c.unit.constant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
+  if (p.type === 'StrLit') {
+    atOwnLine(c, p.line, () => regexp(p.value, flags));
+    return c.unit.constant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
+  }
   const only = p.type === 'Interp' && p.parts.length === 1 ? (p.parts[0] as Expr) : null;
   const value = only !== null && only.type !== 'JoinList' ? scalar(c, only) : scalar(c, p);
   if (!flags.includes('o')) return `${c.lib('regexpFrom')}(${value},${own},${op})`;
@@ -116,6 +135,7 @@ register('Subst', {
 
 function trans(c: Compiler, e: Trans): string {
   const target = e.target ?? topic(e.line);
+  atOwnLine(c, e.line, () => new Transliteration(e.from, e.to, e.flags));
   const table = c.unit.constant(`new ${c.lib('Transliteration')}(${quote(e.from)},${quote(e.to)},${quote(e.flags)})`);
   const op = c.op('transliteration (tr///)', [target]);
   if (e.flags.includes('r')) return `${c.lib('transliterateCopy')}(${table},${text(c, target, op)})`;

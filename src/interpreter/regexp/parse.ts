@@ -103,7 +103,12 @@ function quantified(state: ParserState, atom: Node): Node {
   const { scan } = state;
   skipComments(state);
   const range = quantifier(state);
-  if (range === null) return atom;
+  if (range === null) {
+    if (scan.peek() === '{' && !isStart(atom)) {
+      scan.warn('Unescaped left brace in regex is passed through', scan.at + 1);
+    }
+    return atom;
+  }
   skipComments(state);
   const lazy = scan.eat('?');
   const possessive = !lazy && scan.eat('+');
@@ -118,6 +123,10 @@ function quantified(state: ParserState, atom: Node): Node {
   if (max === 0 && !hasGroup(atom)) return EMPTY;
   const node: Node = { type: 'Quantified', min, max, lazy, body: atom };
   return possessive ? { type: 'Atomic', body: node } : node;
+}
+
+function isStart(node: Node): boolean {
+  return node.type === 'Assertion' && (node.kind === 'start' || node.kind === 'lineStart');
 }
 
 /** A group that is never entered still counts. */
