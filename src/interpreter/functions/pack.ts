@@ -5,6 +5,7 @@ import { int, num, str, toUnsigned } from '../../runtime/convert.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, type PerlValue, type Slot } from '../../runtime/value.js';
 import type { CoreFunctionTable } from './core-function.js';
+import { undefinedOperand } from './list-operand.js';
 import { bytes64 } from './pack-number.js';
 import { PackOutput } from './pack-output.js';
 import { addressOfString } from './pack-pointer.js';
@@ -18,8 +19,10 @@ class PackList {
   private readonly list: readonly Slot[];
   /** the value of the length item before a slash */
   length: number | null = null;
-  constructor(list: readonly Slot[]) {
+  private readonly op: Op;
+  constructor(list: readonly Slot[], op: Op) {
     this.list = list;
+    this.op = op;
   }
   get left(): number {
     return this.list.length - this.at;
@@ -27,7 +30,8 @@ class PackList {
   /** The next value; the empty string (0) once there are none, without a warning. */
   next(): PerlValue {
     const slot = this.nextSlot();
-    return slot instanceof Scalar ? slot.v : slot;
+    const v = slot instanceof Scalar ? slot.v : slot;
+    return v === undefined ? undefinedOperand(this.op, this.at - 1, this.list.length) : v;
   }
   nextSlot(): Slot {
     if (this.length !== null) {
@@ -50,7 +54,7 @@ const MISSING = new Dual(0, '');
 export function pack(op: Op, template: PerlValue, list: readonly Slot[]): PerlValue {
   const parsed = parseTemplate(str(template, op), 'pack');
   const out = new PackOutput(parsed.startsWithU);
-  packItems(parsed.items, new PackList(list), out, op);
+  packItems(parsed.items, new PackList(list, op), out, op);
   return out.finish();
 }
 

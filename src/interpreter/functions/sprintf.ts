@@ -4,6 +4,7 @@ import { characters, charLength, fromCodePoint, isAstral } from '../../runtime/a
 import { int, num, str, toNumber, toUnsigned } from '../../runtime/convert.js';
 import { addressOf, type PerlValue, referentOf } from '../../runtime/value.js';
 import type { CoreFunctionTable } from './core-function.js';
+import { undefinedOperand } from './list-operand.js';
 import { type Amount, type Directive, INVALID, parseFormat, TEXT } from './sprintf-format.js';
 import { floatText, integerText, type NumberText } from './sprintf-number.js';
 
@@ -24,7 +25,7 @@ class Arguments {
   take(index: number): PerlValue | typeof MISSING {
     if (index > 0) this.explicit = true;
     const at = index > 0 ? index - 1 : this.next++;
-    if (at < this.list.length) return this.list[at];
+    if (at < this.list.length) return this.list[at] ?? undefinedOperand(this.op, at, this.list.length);
     this.missing = true;
     return MISSING;
   }
