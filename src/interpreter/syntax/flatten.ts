@@ -274,8 +274,8 @@ function makeSemantics(): Semantics {
     fileTest(_minus, letter, _sp) {
       row.push({ kind: 'filetest', letter: textOf(letter), at: at(this), end: end(letter) });
     },
-    infixSymbol(_) {
-      symbol(this);
+    infix(sign, _sp) {
+      symbol(sign);
     },
     separator(sign, _sp) {
       symbol(sign);
@@ -291,8 +291,13 @@ function makeSemantics(): Semantics {
     },
 
     // variables
-    scalarTerm(_guard, scalar, tails, infix) {
-      readAll([scalar, tails, infix]);
+    plainScalar(sigil, name, _sp, tails, infix) {
+      const token = { kind: 'variable', sigil: '$', name: nameOf(name), braced: false, at: at(sigil), end: end(name) } as const;
+      row.push(token);
+      readAll([tails, infix]);
+    },
+    specialScalar(_guard, scalar) {
+      readAll([scalar]);
     },
     literal(_guard, literal) {
       readAll([literal]);
