@@ -15,6 +15,8 @@ export function operandName(c: Compiler, e: Expr): OperandName {
       return e.vars.length === 1 && e.vars[0]?.sigil === '$' ? `$${e.vars[0].name}` : null;
     case 'Local':
       return operandName(c, e.expr);
+    case 'Interp':
+      return e.parts.length === 1 ? operandName(c, e.parts[0] as Expr) : null;
     case 'List':
       return e.items.length === 1 ? operandName(c, e.items[0] as Expr) : null;
     case 'Elem':

@@ -1,4 +1,5 @@
 /** map, grep, sort, ranges in foreach, interpolated arrays, flip-flops. */
+import { astral } from '../../runtime/astral.js';
 import type { Op } from '../../runtime/active.js';
 import { str, toNumber } from '../../runtime/convert.js';
 import type { PerlCode } from '../../runtime/code.js';
@@ -48,7 +49,7 @@ export function grepList(perl: Interp, items: Slot[], body: () => boolean): Slot
 // ---- sort -------------------------------------------------------------------------------------------------------
 
 export function sortStrings(list: PerlValue[], descending: boolean): PerlValue[] {
-  const plain = list.every((v) => typeof v === 'string');
+  const plain = !astral.seen && list.every((v) => typeof v === 'string');
   const compare = plain
     ? (a: PerlValue, b: PerlValue): number => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0)
     : (a: PerlValue, b: PerlValue): number => strCmp(a, b, 'sort');
