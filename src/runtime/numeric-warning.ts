@@ -36,13 +36,12 @@ function plainByte(c: number): string {
 
 const LIMIT_CHARACTERS = 32;
 
+/** perlapi pv_uni_display: printable ASCII as it is, everything else by its number. */
 function displayedCharacters(text: string): string {
   let out = '';
   for (const ch of text) {
-    const c = ch.codePointAt(0) as number;
-    const piece = c >= 0x20 && c < 0x7f && ch !== '\\' ? ch : (ESCAPES[ch] ?? `\\x{${c.toString(16)}}`);
-    if (out.length + piece.length > LIMIT_CHARACTERS - (piece.length > 1 ? 0 : 0)) return `${out}...`;
-    out += piece;
+    if (out.length >= LIMIT_CHARACTERS) return `${out}...`;
+    out += ch >= ' ' && ch <= '~' ? ch : `\\x{${(ch.codePointAt(0) as number).toString(16)}}`;
   }
   return out;
 }

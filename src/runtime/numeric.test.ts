@@ -5,6 +5,8 @@ import { num, str, int, looksLikeNumber, toUnsigned } from './convert.js';
 import { formatDouble } from './format-number.js';
 import type { PerlValue } from './value.js';
 
+const quote = (s: string): string => `"${Array.from(s, (c) => `\\x{${c.charCodeAt(0).toString(16)}}`).join('')}"`;
+
 describe.runIf(hasPerl)('numbers', () => {
   test('doubles print as in perl', () => {
     const program = `srand(7); my @n;
@@ -35,11 +37,18 @@ describe.runIf(hasPerl)('numbers', () => {
   ];
 
   test('texts become numbers', () => {
-    const quote = (s: string): string => `"${Array.from(s, (c) => `\\x{${c.charCodeAt(0).toString(16)}}`).join('')}"`;
     const questions = texts.flatMap((t) => [`my $v = ${quote(t)}; $v + 0`, `my $v = ${quote(t)}; use Scalar::Util; Scalar::Util::looks_like_number($v) ? 1 : 0`]);
     const show = (v: PerlValue): string => str(v);
     const ours = texts.flatMap((t) => [answer(() => num(t, 'addition (+)'), show), answer(() => Number(looksLikeNumber(t)), show)]);
     agree(questions, askPerl(questions), ours);
+  });
+
+  test('the text in the numeric warning', () => {
+    const rows = Array.from({ length: 16 }, (_, row) => Array.from({ length: 16 }, (_, i) => String.fromCharCode(row * 16 + i)).join(''));
+    const long = ['x', '\\', '\0', '\n', '\x01', '\x7f', '\x80', '\x8a', '\xa0', '\u0100', '\u263a', 'a\u0100', 'ab\u0100', 'abc\n\u0100', '\xe9\u0100'];
+    const texts = [...rows, ...rows.map((r) => `${r}\u0100`), ...long.flatMap((t) => [1, 2, 5, 7, 8, 9, 20, 27, 28, 29, 31, 32, 33, 40, 54, 55, 56, 57, 60].map((n) => `q${t.repeat(n)}`))];
+    const questions = texts.map((t) => `my $v = ${quote(t)}; $v + 0`);
+    agree(questions, askPerl(questions), texts.map((t) => answer(() => num(t, 'addition (+)'), (v) => str(v))));
   });
 
   test('IV and UV', () => {
