@@ -74,14 +74,15 @@ function deliver(signal: number): void {
 /** A blocking call as perl makes it where it restarts: after EINTR the handlers run, then the call is made again. */
 export function restarting(call: () => number): number {
   for (;;) {
+    if (pending[0] !== 0) dispatchSignals();
     const result = call();
     if (result !== -EINTR) return result;
-    dispatchSignals();
   }
 }
 
 /** A blocking call that answers EINTR to the program, after the handlers have run. */
 export function interruptedOnce(call: () => number): number {
+  if (pending[0] !== 0) dispatchSignals();
   const result = call();
   if (result === -EINTR) dispatchSignals();
   return result;

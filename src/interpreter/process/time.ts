@@ -5,13 +5,13 @@ import * as clock from '../../libc/clock.js';
 import { libc } from '../../libc/libc.js';
 import { sys } from '../../libc/results.js';
 import { prepareProcess } from './prepare.js';
-import { dispatchSignals } from './signal-delivery.js';
+import { dispatchSignals, interruptedOnce } from './signal-delivery.js';
 
 /** Sleep until the time is over or a signal has been handled. */
 export function sleepFor(seconds: number): void {
   prepareProcess();
-  const left = clock.sleep(seconds);
-  if (left !== 0) dispatchSignals();
+  interruptedOnce(() => clock.sleep(seconds));
+  dispatchSignals();
 }
 
 /** sleep without an operand: until a signal has been handled. */
