@@ -205,6 +205,13 @@ function unsignedOfSize(n: number | bigint, size: string): number | bigint {
   return size === 'hh' ? Number(BigInt.asUintN(8, BigInt(n))) : n;
 }
 
+/** A version object ($^V) counts as the v-string it was made from. */
+function vectorText(v: PerlValue, op: Op): string {
+  const text = str(v, op);
+  if (referentOf(v)?.blessed?.name !== 'version') return text;
+  return text.replace(/^v/, '').split('.').map((part) => fromCodePoint(Number(part))).join('');
+}
+
 /** %vd: the ordinals of a string's characters, each formatted, joined. */
 function vector(
   d: Directive,
@@ -215,7 +222,7 @@ function vector(
   precision: number,
   op: Op,
 ): string {
-  const text = v === MISSING ? '' : str(v, op);
+  const text = v === MISSING ? '' : vectorText(v, op);
   const ordinals = characters(text).map((c) => c.codePointAt(0) as number);
   const unsigned = { ...d, plus: '' } as const;
   // A plus or blank flag marks the first number only.
