@@ -182,4 +182,3 @@ export function looksLikeNumber(v: PerlValue): boolean {
   if (v instanceof FlaggedString) return looksNumeric(v.s);
   return v instanceof Dual || v instanceof FloatInteger;
 }
-

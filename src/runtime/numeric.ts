@@ -5,7 +5,8 @@
 
 /** Leading blanks, sign, then digits, fraction, exponent. What follows the match is garbage. */
 const DECIMAL = /[ \t\n\r\f\v]*([+-]?)(?:([0-9]+)(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?/y;
-const SPECIAL = /[ \t\n\r\f\v]*([+-]?)(?:(inf(?:inity)?|1\.?#inf)|(1\.?#)?(?:nan[qs]?|qnan|snan|ind)(?:\((?:0x[0-9a-f]+|0b[01]+|[0-9]+)\))?)/iy;
+const SPECIAL =
+  /[ \t\n\r\f\v]*([+-]?)(?:(inf(?:inity)?|1\.?#inf)|(1\.?#)?(?:nan[qs]?|qnan|snan|ind)(?:\((?:0x[0-9a-f]+|0b[01]+|[0-9]+)\))?)/iy;
 const BLANKS = /[ \t\n\r\f\v]*/y;
 
 const UV_MAX = 0xffff_ffff_ffff_ffffn;

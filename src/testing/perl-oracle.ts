@@ -92,6 +92,9 @@ function escapeWide(text: string): string {
 
 /** Fails with the first of the questions on which perl and we differ. */
 export function agree(questions: readonly string[], theirs: readonly string[], ours: readonly string[]): void {
-  const wrong = questions.flatMap((q, i) => (theirs[i] === ours[i] ? [] : [`${q}  perl: ${theirs[i]}  here: ${ours[i]}`]));
-  if (wrong.length > 0) throw new Error(`${wrong.length} of ${questions.length} differ:\n${wrong.slice(0, 60).join('\n')}`);
+  const wrong = questions.flatMap((q, i) =>
+    theirs[i] === ours[i] ? [] : [`${q}  perl: ${theirs[i]}  here: ${ours[i]}`],
+  );
+  if (wrong.length > 0)
+    throw new Error(`${wrong.length} of ${questions.length} differ:\n${wrong.slice(0, 60).join('\n')}`);
 }

@@ -32,6 +32,6 @@ export function readExtended(s: string, at: number, big: boolean): number {
   const top = byte(8) | (byte(9) << 8);
   const sign = top & 0x8000 ? -1 : 1;
   const exponent = top & 0x7fff;
-  if (exponent === 0x7fff) return mantissa << 1n & 0xffff_ffff_ffff_ffffn ? NaN : sign * Infinity;
+  if (exponent === 0x7fff) return (mantissa << 1n) & 0xffff_ffff_ffff_ffffn ? NaN : sign * Infinity;
   return sign * Number(mantissa) * 2 ** (exponent - BIAS - 63);
 }

@@ -4,8 +4,31 @@ import type { Caller, TemplateItem } from './pack-template.js';
 
 /** Bytes of one item on a 64-bit Linux; types of varying length count their least. */
 const SIZES: Readonly<Record<string, number>> = {
-  c: 1, C: 1, W: 1, U: 1, w: 1, s: 2, S: 2, i: 4, I: 4, l: 4, L: 4, q: 8, Q: 8, j: 8, J: 8,
-  f: 4, d: 8, F: 8, D: 16, p: 8, P: 8, n: 2, v: 2, N: 4, V: 4,
+  c: 1,
+  C: 1,
+  W: 1,
+  U: 1,
+  w: 1,
+  s: 2,
+  S: 2,
+  i: 4,
+  I: 4,
+  l: 4,
+  L: 4,
+  q: 8,
+  Q: 8,
+  j: 8,
+  J: 8,
+  f: 4,
+  d: 8,
+  F: 8,
+  D: 16,
+  p: 8,
+  P: 8,
+  n: 2,
+  v: 2,
+  N: 4,
+  V: 4,
 };
 
 /** Native long is 8 bytes, short and int are what they are without the !. */

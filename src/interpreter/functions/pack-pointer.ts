@@ -62,7 +62,9 @@ export function readMemory(address: bigint, length: number): string | undefined 
   const found = find(address);
   if (found !== null) {
     const offset = Number(address - found.at);
-    return contentOf(found.packed).slice(offset, offset + length).padEnd(length, '\0');
+    return contentOf(found.packed)
+      .slice(offset, offset + length)
+      .padEnd(length, '\0');
   }
   const bytes = outside?.read(address, length);
   return bytes === undefined ? undefined : Buffer.from(bytes).toString('latin1');
@@ -116,5 +118,7 @@ export function writeMemory(address: bigint, bytes: string): boolean {
 export function valueAt(pointer: bigint, length: number | null): PerlValue {
   if (pointer === 0n) return undefined;
   const text = length === null ? readCString(pointer) : readMemory(pointer, length);
-  return text ?? active().die(`Address 0x${pointer.toString(16)} in unpack is not inside a string or an attached segment`);
+  return (
+    text ?? active().die(`Address 0x${pointer.toString(16)} in unpack is not inside a string or an attached segment`)
+  );
 }

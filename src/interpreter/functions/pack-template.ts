@@ -87,7 +87,15 @@ class TemplateParser {
       this.addItems(out, end, order, depth);
     } catch (e) {
       if (!(e instanceof TemplateError)) throw e;
-      const nothing = { shriek: false, big: false, count: 'number', length: 1, group: null, slash: false, number: null } as const;
+      const nothing = {
+        shriek: false,
+        big: false,
+        count: 'number',
+        length: 1,
+        group: null,
+        slash: false,
+        number: null,
+      } as const;
       out.push({ code: ERROR, error: e.message, ...nothing });
     }
     return out;

@@ -78,9 +78,16 @@ export function uudecode(s: string, from: number): { text: string; end: number }
     let left = (s.charCodeAt(at++) - 32) & 63;
     while (left > 0 && at < s.length) {
       const [a, b, c, d] = [0, 1, 2, 3].map(() => (isUu(s.charCodeAt(at)) ? (s.charCodeAt(at++) - 32) & 63 : 0)) as [
-        number, number, number, number,
+        number,
+        number,
+        number,
+        number,
       ];
-      const triple = String.fromCharCode(((a << 2) | (b >> 4)) & 255, ((b << 4) | (c >> 2)) & 255, ((c << 6) | d) & 255);
+      const triple = String.fromCharCode(
+        ((a << 2) | (b >> 4)) & 255,
+        ((b << 4) | (c >> 2)) & 255,
+        ((c << 6) | d) & 255,
+      );
       text += triple.slice(0, Math.min(left, 3));
       left -= 3;
     }

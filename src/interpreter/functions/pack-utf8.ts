@@ -21,7 +21,19 @@ export function encodeUtf8(text: string): string {
 /** How many bytes the character takes that begins with this one. */
 export function utf8Length(first: number): number {
   if (first < 0xc0) return 1;
-  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf8 ? 4 : first < 0xfc ? 5 : first < 0xfe ? 6 : first === 0xfe ? 7 : 13;
+  return first < 0xe0
+    ? 2
+    : first < 0xf0
+      ? 3
+      : first < 0xf8
+        ? 4
+        : first < 0xfc
+          ? 5
+          : first < 0xfe
+            ? 6
+            : first === 0xfe
+              ? 7
+              : 13;
 }
 
 /** The character at `at`, and its length; code -1 (and the bytes there are) if it is malformed. */

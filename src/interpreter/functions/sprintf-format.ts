@@ -93,7 +93,11 @@ function directiveAt(format: string, at: number): Piece {
 function invalidPiece(format: string, at: number, end: number): Piece {
   const whole = format.slice(at, end + 1);
   const invalid = ZERO_INDEX.exec(whole)?.[0] ?? whole;
-  return { kind: INVALID, text: invalid, what: end >= format.length && invalid === '%' ? 'end of string' : `"${displayed(invalid)}"` };
+  return {
+    kind: INVALID,
+    text: invalid,
+    what: end >= format.length && invalid === '%' ? 'end of string' : `"${displayed(invalid)}"`,
+  };
 }
 
 const ZERO_INDEX = /^%(?:[^$]*\*)?0+\$/;

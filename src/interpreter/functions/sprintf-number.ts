@@ -21,11 +21,11 @@ export function integerText(
   const size = negative ? -n : n;
   let digits = size.toString(RADIX[letter] as number);
   if (letter === 'X') digits = digits.toUpperCase();
-  if (precision === 0 && size == 0) digits = '';
+  if (precision === 0 && size === 0) digits = '';
   if (digits.length < precision) digits = digits.padStart(precision, '0');
   if (letter === 'd') return { prefix: negative ? '-' : plus, digits };
   if (alternate && letter === 'o') return { prefix: '', digits: digits.startsWith('0') ? digits : `0${digits}` };
-  if (!alternate || size == 0) return { prefix: '', digits };
+  if (!alternate || size === 0) return { prefix: '', digits };
   return { prefix: letter === 'u' ? '' : `0${letter}`, digits };
 }
 

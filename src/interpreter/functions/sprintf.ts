@@ -43,7 +43,8 @@ class Arguments {
   }
   /** Warn of arguments that no directive used; explicit indexes make that impossible to say. */
   finish(): void {
-    if (!this.explicit && this.next < this.list.length) active().warn('redundant', `Redundant argument in ${this.name}`);
+    if (!this.explicit && this.next < this.list.length)
+      active().warn('redundant', `Redundant argument in ${this.name}`);
   }
 }
 
@@ -106,7 +107,14 @@ function precisionOf(d: Directive, args: Arguments): number {
   return precision === null || precision < 0 ? -1 : precision;
 }
 
-function one(d: Directive, v: PerlValue | typeof MISSING, width: number, minus: boolean, precision: number, op: Op): string {
+function one(
+  d: Directive,
+  v: PerlValue | typeof MISSING,
+  width: number,
+  minus: boolean,
+  precision: number,
+  op: Op,
+): string {
   switch (d.letter) {
     case 's':
       return pad(cut(v === MISSING ? '' : str(v, op), precision), width, minus, d.zero);
@@ -184,7 +192,15 @@ function float(d: Directive, n: number, width: number, minus: boolean, precision
 const PLAIN: Readonly<Record<string, string>> = { i: 'd', D: 'd', U: 'u', O: 'o' };
 
 function integer(d: Directive, v: PerlValue, width: number, minus: boolean, precision: number, op: Op): string {
-  if (typeof v === 'number' && (v | 0) === v && v >= 0 && d.letter === 'd' && d.size === '' && d.plus === '' && precision < 0) {
+  if (
+    typeof v === 'number' &&
+    (v | 0) === v &&
+    v >= 0 &&
+    d.letter === 'd' &&
+    d.size === '' &&
+    d.plus === '' &&
+    precision < 0
+  ) {
     return pad(`${v}`, width, minus, d.zero);
   }
   const n = num(v, op);
@@ -209,7 +225,11 @@ function unsignedOfSize(n: number | bigint, size: string): number | bigint {
 function vectorText(v: PerlValue, op: Op): string {
   const text = str(v, op);
   if (referentOf(v)?.blessed?.name !== 'version') return text;
-  return text.replace(/^v/, '').split('.').map((part) => fromCodePoint(Number(part))).join('');
+  return text
+    .replace(/^v/, '')
+    .split('.')
+    .map((part) => fromCodePoint(Number(part)))
+    .join('');
 }
 
 /** %vd: the ordinals of a string's characters, each formatted, joined. */

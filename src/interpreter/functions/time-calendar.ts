@@ -58,7 +58,9 @@ function civilFromDays(days: number): { year: number; mon: number; mday: number 
   const shifted = days + 719468;
   const era = Math.floor(shifted / ERA);
   const ofEra = shifted - era * ERA;
-  const year = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365);
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365,
+  );
   const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const month = Math.floor((5 * ofYear + 2) / 153);
   const mday = ofYear - Math.floor((153 * month + 2) / 5) + 1;
@@ -67,6 +69,13 @@ function civilFromDays(days: number): { year: number; mon: number; mday: number 
 }
 
 /** The seconds of a calendar time whose fields may be out of range (timegm). */
-export function secondsOfCivil(year: number, mon: number, mday: number, hour: number, min: number, sec: number): number {
+export function secondsOfCivil(
+  year: number,
+  mon: number,
+  mday: number,
+  hour: number,
+  min: number,
+  sec: number,
+): number {
   return daysFromCivil(year + 1900, mon, mday) * DAY + hour * 3600 + min * 60 + sec;
 }

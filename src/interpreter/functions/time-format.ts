@@ -5,8 +5,18 @@ import { type Zone, zoneOffset } from './time-zone.js';
 
 const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTH_NAMES = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** The fields as POSIX::strftime takes them; wday and yday are worked out from the rest. */
@@ -83,48 +93,87 @@ function conversion(letter: string, t: BrokenTime, zone: Zone, fields: TimeField
   const again = (format: string): string => strftime(format, fields);
   const year = t.year + 1900;
   switch (letter) {
-    case 'a': return WEEKDAYS[t.wday] ?? '?';
-    case 'A': return DAY_NAMES[t.wday] ?? '?';
+    case 'a':
+      return WEEKDAYS[t.wday] ?? '?';
+    case 'A':
+      return DAY_NAMES[t.wday] ?? '?';
     case 'b':
-    case 'h': return MONTHS[t.mon] ?? '?';
-    case 'B': return MONTH_NAMES[t.mon] ?? '?';
-    case 'c': return again('%a %b %e %H:%M:%S %Y');
-    case 'C': return two(Math.floor(year / 100));
-    case 'd': return two(t.mday);
+    case 'h':
+      return MONTHS[t.mon] ?? '?';
+    case 'B':
+      return MONTH_NAMES[t.mon] ?? '?';
+    case 'c':
+      return again('%a %b %e %H:%M:%S %Y');
+    case 'C':
+      return two(Math.floor(year / 100));
+    case 'd':
+      return two(t.mday);
     case 'D':
-    case 'x': return again('%m/%d/%y');
-    case 'e': return blank(t.mday);
-    case 'F': return again('%Y-%m-%d');
-    case 'g': return two(isoWeek(t).year % 100);
-    case 'G': return String(isoWeek(t).year);
-    case 'H': return two(t.hour);
-    case 'I': return two(noon(t.hour));
-    case 'j': return String(t.yday + 1).padStart(3, '0');
-    case 'k': return blank(t.hour);
-    case 'l': return blank(noon(t.hour));
-    case 'm': return two(t.mon + 1);
-    case 'M': return two(t.min);
-    case 'n': return '\n';
-    case 'p': return t.hour < 12 ? 'AM' : 'PM';
-    case 'P': return t.hour < 12 ? 'am' : 'pm';
-    case 'r': return again('%I:%M:%S %p');
-    case 'R': return again('%H:%M');
-    case 's': return String(mktime(fields) ?? -1);
-    case 'S': return two(t.sec);
-    case 't': return '\t';
+    case 'x':
+      return again('%m/%d/%y');
+    case 'e':
+      return blank(t.mday);
+    case 'F':
+      return again('%Y-%m-%d');
+    case 'g':
+      return two(isoWeek(t).year % 100);
+    case 'G':
+      return String(isoWeek(t).year);
+    case 'H':
+      return two(t.hour);
+    case 'I':
+      return two(noon(t.hour));
+    case 'j':
+      return String(t.yday + 1).padStart(3, '0');
+    case 'k':
+      return blank(t.hour);
+    case 'l':
+      return blank(noon(t.hour));
+    case 'm':
+      return two(t.mon + 1);
+    case 'M':
+      return two(t.min);
+    case 'n':
+      return '\n';
+    case 'p':
+      return t.hour < 12 ? 'AM' : 'PM';
+    case 'P':
+      return t.hour < 12 ? 'am' : 'pm';
+    case 'r':
+      return again('%I:%M:%S %p');
+    case 'R':
+      return again('%H:%M');
+    case 's':
+      return String(mktime(fields) ?? -1);
+    case 'S':
+      return two(t.sec);
+    case 't':
+      return '\t';
     case 'T':
-    case 'X': return again('%H:%M:%S');
-    case 'u': return String(t.wday || 7);
-    case 'U': return two(Math.floor((t.yday + 7 - t.wday) / 7));
-    case 'V': return two(isoWeek(t).week);
-    case 'w': return String(t.wday);
-    case 'W': return two(Math.floor((t.yday + 7 - ((t.wday + 6) % 7)) / 7));
-    case 'y': return two(((year % 100) + 100) % 100);
-    case 'Y': return String(year);
-    case 'z': return offsetText(zone.offset);
-    case 'Z': return zone.name;
-    case '%': return '%';
-    default: return null;
+    case 'X':
+      return again('%H:%M:%S');
+    case 'u':
+      return String(t.wday || 7);
+    case 'U':
+      return two(Math.floor((t.yday + 7 - t.wday) / 7));
+    case 'V':
+      return two(isoWeek(t).week);
+    case 'w':
+      return String(t.wday);
+    case 'W':
+      return two(Math.floor((t.yday + 7 - ((t.wday + 6) % 7)) / 7));
+    case 'y':
+      return two(((year % 100) + 100) % 100);
+    case 'Y':
+      return String(year);
+    case 'z':
+      return offsetText(zone.offset);
+    case 'Z':
+      return zone.name;
+    case '%':
+      return '%';
+    default:
+      return null;
   }
 }
 

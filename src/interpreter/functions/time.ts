@@ -15,7 +15,13 @@ function secondsOf(op: Op, name: string, operand: PerlValue[]): number | null {
   if (operand.length === 0) return Math.floor(Date.now() / 1000);
   const seconds = Math.floor(toNumber(operand[0], op));
   if (seconds >= LOWEST && seconds <= HIGHEST) return seconds;
-  const shown = Number.isFinite(seconds) ? BigInt(seconds).toString() : seconds !== seconds ? 'NaN' : seconds > 0 ? 'Inf' : '-Inf';
+  const shown = Number.isFinite(seconds)
+    ? BigInt(seconds).toString()
+    : seconds !== seconds
+      ? 'NaN'
+      : seconds > 0
+        ? 'Inf'
+        : '-Inf';
   active().warn('overflow', `${name}(${shown}) too ${seconds < 0 ? 'small' : 'large'}`);
   active().warn('overflow', `${name}(${shown}) failed`);
   return null;

@@ -97,7 +97,8 @@ export class UnpackInput {
     const before = this.at;
     const first = this.nextCharacter();
     let bytes = String.fromCharCode(first & 0xff);
-    for (let i = utf8Length(first & 0xff); i > 1 && !this.atEnd(); i--) bytes += String.fromCharCode(this.nextCharacter() & 0xff);
+    for (let i = utf8Length(first & 0xff); i > 1 && !this.atEnd(); i--)
+      bytes += String.fromCharCode(this.nextCharacter() & 0xff);
     const { code, length } = decodeAt(bytes, 0);
     if (code < 0) {
       warnMalformed(bytes, 0, length, 'unpack');

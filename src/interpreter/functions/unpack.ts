@@ -6,7 +6,14 @@ import { FlaggedString, LIST, type PerlValue, type Want } from '../../runtime/va
 import { Checksum } from './pack-checksum.js';
 import { read64 } from './pack-number.js';
 import { valueAt } from './pack-pointer.js';
-import { ERROR, invalidType, parseTemplate, type NumberType, type Template, type TemplateItem } from './pack-template.js';
+import {
+  ERROR,
+  invalidType,
+  parseTemplate,
+  type NumberType,
+  type Template,
+  type TemplateItem,
+} from './pack-template.js';
 import { unpackBits, unpackCompressed, unpackHex, uudecode } from './pack-text.js';
 import { encodeUtf8 } from './pack-utf8.js';
 import { UnpackInput } from './unpack-input.js';
@@ -228,7 +235,9 @@ class Unpacker {
         if (shriek) return length === 0 ? undefined : input.skip((length - (input.offset() % length)) % length);
         return input.skip(count === 'star' ? input.whole() : length);
       case 'X':
-        return input.back(shriek ? (length === 0 ? 0 : input.offset() % length) : count === 'star' ? input.whole() : length);
+        return input.back(
+          shriek ? (length === 0 ? 0 : input.offset() % length) : count === 'star' ? input.whole() : length,
+        );
       case '@':
         return input.moveTo(count === 'star' ? input.whole() : length, shriek);
       case '.':

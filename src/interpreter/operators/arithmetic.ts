@@ -156,7 +156,7 @@ function divSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   }
   const y = num(b, op, 1);
   const x = num(a, op, 0);
-  if (y == 0) active().die('Illegal division by zero');
+  if (y === 0) active().die('Illegal division by zero');
   // Only a dividend that a double can't hold is divided in integers, and only without a remainder.
   if (typeof x === 'bigint' && x !== TWO53_BIG && bothIntegers(a, x, b, y, false)) {
     const divisor = BigInt(y);

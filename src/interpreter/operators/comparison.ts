@@ -40,8 +40,9 @@ export function numCmp(a: PerlValue, b: PerlValue, op: Op): PerlValue {
 
 /** -1, 0, 1; undefined for NaN. An integer beyond 2**53 meets a double as a double. */
 function order(x: number | bigint, y: number | bigint): -1 | 0 | 1 | undefined {
-  if (typeof x !== typeof y && !(Number.isSafeInteger(x) || Number.isSafeInteger(y))) return order(Number(x), Number(y));
-  return x < y ? -1 : x > y ? 1 : x == y ? 0 : undefined;
+  if (typeof x !== typeof y && !(Number.isSafeInteger(x) || Number.isSafeInteger(y)))
+    return order(Number(x), Number(y));
+  return x < y ? -1 : x > y ? 1 : x === y ? 0 : undefined;
 }
 
 function numberTest(key: OverloadKey, a: PerlValue, b: PerlValue, op: Op): boolean {

@@ -26,7 +26,9 @@ function concatSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlVa
 }
 
 export function repeat(a: PerlValue, n: PerlValue, op: Op): PerlValue {
-  return typeof a === 'string' && typeof n === 'number' && n >= 0 && n < 1e9 ? a.repeat(n) : repeatSlow(a, n, op, false);
+  return typeof a === 'string' && typeof n === 'number' && n >= 0 && n < 1e9
+    ? a.repeat(n)
+    : repeatSlow(a, n, op, false);
 }
 
 export function repeatAssign(a: PerlValue, n: PerlValue, op: Op): PerlValue {

@@ -44,7 +44,9 @@ function difference(x: Whole, y: Whole): PerlValue {
 
 function product(x: Whole, y: Whole): PerlValue {
   const r = Number(x) * Number(y);
-  return Number.isSafeInteger(r) && typeof x === 'number' && typeof y === 'number' ? r + 0 : wrapped(BigInt(x) * BigInt(y));
+  return Number.isSafeInteger(r) && typeof x === 'number' && typeof y === 'number'
+    ? r + 0
+    : wrapped(BigInt(x) * BigInt(y));
 }
 
 function quotient(x: Whole, y: Whole): PerlValue {

@@ -13,21 +13,76 @@ type Answer = PerlValue | typeof NOT_OVERLOADED;
 
 /** Operators of two operands. */
 export type OverloadKey =
-  | '+' | '-' | '*' | '/' | '%' | '**' | '<<' | '>>' | 'x' | '.'
-  | '&' | '|' | '^' | '&.' | '|.' | '^.'
-  | '<' | '<=' | '>' | '>=' | '==' | '!=' | '<=>'
-  | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'cmp'
-  | 'atan2' | '-X' | '~~';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '**'
+  | '<<'
+  | '>>'
+  | 'x'
+  | '.'
+  | '&'
+  | '|'
+  | '^'
+  | '&.'
+  | '|.'
+  | '^.'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | '<=>'
+  | 'lt'
+  | 'le'
+  | 'gt'
+  | 'ge'
+  | 'eq'
+  | 'ne'
+  | 'cmp'
+  | 'atan2'
+  | '-X'
+  | '~~';
 /** Operators and functions of one. */
 export type OverloadUnaryKey =
-  | 'neg' | '!' | '~' | '~.' | '++' | '--' | 'abs' | 'int' | 'sqrt' | 'cos' | 'sin' | 'exp' | 'log'
-  | 'bool' | '""' | '0+' | '<>' | 'qr' | '=';
+  | 'neg'
+  | '!'
+  | '~'
+  | '~.'
+  | '++'
+  | '--'
+  | 'abs'
+  | 'int'
+  | 'sqrt'
+  | 'cos'
+  | 'sin'
+  | 'exp'
+  | 'log'
+  | 'bool'
+  | '""'
+  | '0+'
+  | '<>'
+  | 'qr'
+  | '=';
 export type DereferenceKey = '${}' | '@{}' | '%{}' | '&{}' | '*{}';
 
 /** Comparisons made from <=> and cmp. */
 const FROM_CMP: Readonly<Record<string, string>> = {
-  '<': '<=>', '<=': '<=>', '>': '<=>', '>=': '<=>', '==': '<=>', '!=': '<=>',
-  lt: 'cmp', le: 'cmp', gt: 'cmp', ge: 'cmp', eq: 'cmp', ne: 'cmp',
+  '<': '<=>',
+  '<=': '<=>',
+  '>': '<=>',
+  '>=': '<=>',
+  '==': '<=>',
+  '!=': '<=>',
+  lt: 'cmp',
+  le: 'cmp',
+  gt: 'cmp',
+  ge: 'cmp',
+  eq: 'cmp',
+  ne: 'cmp',
 };
 
 function callMethod(code: PerlCode, args: PerlValue[]): PerlValue {
@@ -97,9 +152,9 @@ function relation(key: string, order: PerlValue, op: Op): PerlValue {
       return bool(n >= 0);
     case '==':
     case 'eq':
-      return bool(n == 0);
+      return bool(n === 0);
     default:
-      return bool(n != 0);
+      return bool(n !== 0);
   }
 }
 
@@ -243,7 +298,9 @@ export function numericOperand(v: PerlValue, op: Op): PerlValue {
   const referent = referentOf(v);
   if (referent === null) return v;
   const answer = overloadedUnary('0+', v, op);
-  return answer === NOT_OVERLOADED || referentOf(answer) === referent ? addressOf(referent) : numericOperand(answer, op);
+  return answer === NOT_OVERLOADED || referentOf(answer) === referent
+    ? addressOf(referent)
+    : numericOperand(answer, op);
 }
 
 /** Is the value an object whose class overloads anything (overload::Overloaded)? */
