@@ -33,10 +33,10 @@ subtest 'names: the only argument that is not a constant' => sub {
     warns(sub { shmctl($hash{$key}, 77, 0) }, 'an element whose key is a variable', "$un \$hash{\"kk\"} in shmctl");
 };
 
-subtest 'names: elements with variable subscripts' => sub {
+subtest 'names: elements with computed subscripts' => sub {
     my $i = 7;
-    warns(sub { shmctl($array[$i], 77, 0) }, 'an array element that is not there', "$un within \@array in shmctl");
-    warns(sub { shmctl($hash{$i}, 77, 0) }, 'a hash element that is not there', "$un within \%hash in shmctl");
+    warns(sub { shmctl($array[$i + 1], 77, 0) }, 'an array element that is not there', "$un within \@array in shmctl");
+    warns(sub { shmctl($hash{$i + 1}, 77, 0) }, 'a hash element that is not there', "$un within \%hash in shmctl");
     my @undefined = (1, undef);
     $i = 1;
     warns(sub { shmctl($undefined[$i], 77, 0) }, 'one that is there', "$un \$undefined[1] in shmctl");

@@ -1,0 +1,56 @@
+use strict;
+use warnings;
+use Test::More;
+
+sub output { my ($program, @args) = @_; open my $out, '-|', $^X, '-e', $program, @args or die; local $/; return scalar <$out> }
+
+is(output('print "@ARGV"', 1, 'two words'), '1 two words', '@ARGV');
+is(output('print $0'), '-e', '$0');
+is(output('print scalar @ARGV, shift'), '0', 'shift of no arguments');
+is(output('print shift, shift', 'a', 'b'), 'ab', 'shift at file level');
+is(output('$, = "-"; $\ = "!\n"; print 1, 2; print 3'), "1-2!\n3!\n", '$, and $\\');
+is(output('@a = (1, 2); $" = ":"; print "@a"'), '1:2', '$"');
+is(output('$; = "|"; $h{1, 2} = 1; print keys %h'), '1|2', '$;');
+is(output('$| = 5; print $|; $| = 0; print $|; $|--; print $|; $|--; print $|'), '1010', '$|');
+is(output('print "$$" == getppid() ? "no" : "yes"'), 'yes', '$$');
+is(output('print $^O'), 'linux', '$^O');
+is(output('print __LINE__, "\n" . __LINE__' . "\n"), "1\n1", '__LINE__');
+is(output('$SIG{__WARN__} = sub { print "warned: @_" }; warn "x\n"'), "warned: x\n", '__WARN__');
+is(output('$SIG{__DIE__} = sub { print "dying: @_" }; eval { die "x\n" }; print "alive"'), "dying: x\nalive", '__DIE__');
+is(output('print defined $ENV{HOME} ? 1 : 0; $ENV{NEW} = "n"; print `echo \$NEW`'), "1n\n", '%ENV');
+is(output('delete $ENV{PATH_X}; $ENV{A} = 1; delete $ENV{A}; print exists $ENV{A} ? 1 : 0'), '0', 'delete');
+is(output('print "$]" >= 5.036 ? 1 : 0'), '1', '$]');
+is(output('printf "%vd", $^V') =~ /^5\.\d+\.\d+$/ ? 1 : 0, 1, '$^V');
+is(output('$x = "abc"; $x =~ /b/; print "$`|$&|$'. "'" . '"'), 'a|b|c', 'match variables');
+is(output('print sprintf("%s", $@ eq "" ? "empty" : "set")'), 'empty', '$@');
+is(output('@x = sort { $a <=> $b } 3, 1, 2; print "@x"'), '1 2 3', '$a and $b');
+is(output('for (1 .. 3) { print } print defined $_ ? 1 : 0'), '1230', '$_');
+is(output('$_ = "x y z"; @w = split; print scalar @w; print length; print uc; print ord'), '35X Y Z120', 'functions of $_');
+is(output('$_ = "text\n"; chomp; print; print for 1, 2'), 'text12', 'statements of $_');
+is(output('print $INC[0] eq $INC[0] ? 1 : 0, exists $INC{"strict.pm"} ? 1 : 0; require strict; print exists $INC{"strict.pm"} ? 1 : 0'), '101', '%INC');
+is(output('print join ",", map { ref } \$^W, \@INC, \%ENV'), 'SCALAR,ARRAY,HASH', 'references');
+is(output('print $^W; $^W = 1; print $^W'), '01', '$^W');
+is(output('print time - $^T < 5 ? 1 : 0'), '1', '$^T');
+is(output('print $> == $< ? 1 : 0, (split " ", $))[0] == (split " ", $()[0] ? 1 : 0'), '11', 'user and group');
+is(output('$0 = "renamed"; print $0'), 'renamed', '$0 can be set');
+is(output('open F, "<", "/etc/passwd"; <F>; print $.; <F>; print $.; close F'), '12', '$.');
+is(output('print STDOUT "out"; print STDERR ""; printf STDOUT "%s", "f"'), 'outf', 'handles');
+is(output('print {*STDOUT} "a"; print {\*STDOUT} "b"; my $f = \*STDOUT; print $f "c"; print {$f} "d"; $f->print("e")'), 'abcde', 'handles in variables');
+is(output('use English; print $PROGRAM_NAME, $PID == $$ ? 1 : 0; $LIST_SEPARATOR = "-"; @a = (1, 2); print "@a"'), '-e11-2', 'English');
+is(system($^X, '-e', 'exit 3') >> 8, 3, 'exit');
+is(system($^X, '-e', 'open STDERR, ">", "/dev/null"; $! = 5; die "x\n"') >> 8, 5, 'die');
+is(output('print "before "; END { print "end ", $? } exit 0'), 'before end 0', 'END');
+is(output('local $SIG{ALRM} = sub { print "alarm"; exit }; alarm 1; sleep 5; print "late"'), 'alarm', '%SIG');
+is(output('print wantarray() // "undef"'), 'undef', 'wantarray outside of a sub');
+is(output('my @c = caller; print scalar @c'), '0', 'caller outside of a sub');
+is(output('print __FILE__, __PACKAGE__'), '-emain', '__FILE__');
+is(output('print "ok" if not defined $1'), 'ok', '$1 without a match');
+is(output('"ab" =~ /(a)(b)/; print "$1$2$+ @{[$#- . $#+]}"'), 'abb 22', '@- and @+');
+is(output('print ucfirst lc "ABC", "\n"'), "Abc\n", 'nested functions without parentheses');
+is(output('print "yes" if "abc" =~ m/b/ && 1; print "no" unless 1'), 'yes', 'modifiers');
+is(output('$h{a}{b} = 1; print exists $h{a}{b}, exists $h{x} ? 1 : 0'), '10', 'exists');
+is(output('print "a" lt "b" ? "lt" : "ge", 10 <=> 9, "10" cmp "9"'), 'lt1-1', 'comparison');
+is(output('print join ",", (sort { $b <=> $a } 1 .. 3), reverse 1 .. 2'), '3,2,1,2,1', 'lists');
+is(output('print int(7.9), abs(-3), 7 % 3, 2 ** 3, -7 / 2'), '7318-3.5', 'arithmetic');
+
+done_testing;
