@@ -25,7 +25,14 @@ function namedZone(seconds: number): Zone {
   const date = new Date(Math.max(-DATE_LIMIT, Math.min(DATE_LIMIT, seconds)) * 1000);
   const offset = offsetOf(date);
   const isdst = offset > standardOffset(date);
-  return { offset, isdst, name: abbreviation(date) };
+  return {
+    offset,
+    isdst,
+    // made only when asked for: it is costly
+    get name() {
+      return abbreviation(date);
+    },
+  };
 }
 
 /** getTimezoneOffset knows minutes only; the fields know seconds (local mean times). */
@@ -42,9 +49,23 @@ function offsetOf(date: Date): number {
   return Math.abs(local - universal) < 2 * 86400_000 ? (local - universal) / 1000 : -date.getTimezoneOffset() * 60;
 }
 
+/** Standard offsets by year, for the zone that $TZ names now. */
+const standards = new Map<number, number>();
+let standardsZone: string | undefined;
+
+/** The least offset of the year: without daylight saving. */
 function standardOffset(date: Date): number {
+  if (standardsZone !== process.env['TZ']) {
+    standards.clear();
+    standardsZone = process.env['TZ'];
+  }
   const year = date.getFullYear();
-  return Math.min(...[0, 3, 6, 9].map((month) => offsetOf(new Date(year, month, 1))));
+  let offset = standards.get(year);
+  if (offset === undefined) {
+    offset = Math.min(...[0, 3, 6, 9].map((month) => offsetOf(new Date(year, month, 1))));
+    standards.set(year, offset);
+  }
+  return offset;
 }
 
 function abbreviation(date: Date): string {

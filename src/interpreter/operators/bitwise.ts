@@ -8,7 +8,9 @@ import { int, NOT_OVERLOADED, toUnsigned } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { Dual, FloatInteger, type PerlValue } from '../../runtime/value.js';
 import { TWO53, UV_MAX } from './numbers.js';
-import { numericOperand, type OverloadKey, overloadedBinary, overloadedUnary } from './overload.js';
+import { overloadedBinary } from './overload.js';
+import type { OverloadKey } from './overload-call.js';
+import { numericOperand, overloadedUnary } from './overload-unary.js';
 import { type BitOperation, combineStrings, complementString } from './bitwise-strings.js';
 
 export function bitAnd(a: PerlValue, b: PerlValue, op: Op): PerlValue {

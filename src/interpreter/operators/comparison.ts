@@ -6,7 +6,8 @@ import type { Op } from '../../runtime/active.js';
 import { compareCodePoints } from '../../runtime/astral.js';
 import { int, NOT_OVERLOADED, num, str, truthy } from '../../runtime/convert.js';
 import type { PerlValue } from '../../runtime/value.js';
-import { type OverloadKey, overloadedBinary } from './overload.js';
+import { overloadedBinary } from './overload.js';
+import type { OverloadKey } from './overload-call.js';
 
 export function numEq(a: PerlValue, b: PerlValue, op: Op): boolean {
   return typeof a === 'number' && typeof b === 'number' ? a === b : numberTest('==', a, b, op);

@@ -8,7 +8,7 @@ import { parseNumber } from '../../runtime/numeric.js';
 import type { Scalar } from '../../runtime/scalar.js';
 import { addressOf, FlaggedString, type PerlValue, referentOf } from '../../runtime/value.js';
 import { double, integerOr, isInteger, IV_MIN, TWO53 } from './numbers.js';
-import { overloadedMutator } from './overload.js';
+import { overloadedMutator } from './overload-unary.js';
 
 export function preInc(s: Scalar, op: Op): PerlValue {
   const v = s.v;

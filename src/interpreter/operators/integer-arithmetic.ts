@@ -4,7 +4,9 @@ import { int, NOT_OVERLOADED } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { FlaggedString, type PerlValue } from '../../runtime/value.js';
 import { negatedText } from './negate.js';
-import { type OverloadKey, overloadedBinary, overloadedUnary } from './overload.js';
+import { overloadedBinary } from './overload.js';
+import type { OverloadKey } from './overload-call.js';
+import { overloadedUnary } from './overload-unary.js';
 
 type Whole = number | bigint;
 

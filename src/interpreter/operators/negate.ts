@@ -4,7 +4,7 @@ import { looksLikeNumber, NOT_OVERLOADED, num } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { FlaggedString, FloatInteger, type PerlValue } from '../../runtime/value.js';
 import { double, IV_MIN } from './numbers.js';
-import { overloadedUnary } from './overload.js';
+import { overloadedUnary } from './overload-unary.js';
 
 export function neg(v: PerlValue, op: Op): PerlValue {
   return typeof v === 'number' ? 0 - v : negSlow(v, op);
