@@ -4,7 +4,7 @@ import type { Expr, Func } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, look } from './containers.js';
 import { controlExpression, isControl } from './emit-control.js';
-import { aliases, listOf, lvalue, register, scalar } from './emit.js';
+import { aliases, listOf, lvalue, operandList, register, scalar } from './emit.js';
 import { rvalueAlias } from './emit-rvalue-alias.js';
 import { specialFunctions } from './special-functions.js';
 import { functionOpText } from './op-names.js';
@@ -85,7 +85,7 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   for (const letter of letters) {
     if (letter === 'l' || letter === 'L') {
       const items = e.args.length === 0 && letter === 'L' ? [topic(e.line)] : e.args.slice(i);
-      parts.push(items.length === 0 ? '[]' : listOf(c, items, letter === 'L' || packsPointers(e) ? aliases : undefined));
+      parts.push(items.length === 0 ? '[]' : letter === 'L' || packsPointers(e) ? listOf(c, items, aliases) : operandList(c, items));
       i = e.args.length;
       break;
     }

@@ -3,7 +3,7 @@ import type { Expr, Print } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
 import { handleValue } from './emit-functions.js';
-import { listOf, quote, register, scalar } from './emit.js';
+import { operandList, quote, register, scalar } from './emit.js';
 
 const topic = (line: number): Expr => ({ type: 'Var', line, sigil: '$', name: '_' });
 
@@ -11,7 +11,7 @@ function print(c: Compiler, e: Print): string {
   const handle = e.handle === null ? 'null' : handleValue(c, e.handle);
   const args = e.args.length === 0 && e.name !== 'printf' ? [topic(e.line)] : e.args;
   const fn = e.name === 'print' ? 'ioPrint' : e.name === 'say' ? 'ioSay' : 'ioPrintf';
-  return `${c.lib(fn)}(${handle},${listOf(c, args)},${c.op(e.name, args)})`;
+  return `${c.lib(fn)}(${handle},${operandList(c, args)},${c.op(e.name, args)})`;
 }
 register('Print', { scalar: print });
 

@@ -82,10 +82,33 @@ export function listOf(c: Compiler, items: readonly Expr[], how: (c: Compiler, e
   if (items.length === 1 && isListy(items[0] as Expr)) return how(c, items[0] as Expr);
   const parts = items.map((e) => {
     const js = how(c, e);
-    if (isListy(e)) return `...${js}`;
-    return /^\[[^[\]]*\]$/.test(js) ? js.slice(1, -1) : `...${js}`;
+    return isArrayLiteral(js) ? js.slice(1, -1) : `...${js}`;
   });
-  return `[${parts.join(',')}]`;
+  return `[${parts.filter((part) => part !== '').join(',')}]`;
+}
+
+/** Is this one JavaScript array literal: does its first bracket close at its end? */
+function isArrayLiteral(js: string): boolean {
+  if (!js.startsWith('[') || !js.endsWith(']')) return false;
+  let depth = 0;
+  for (let i = 0; i < js.length; i++) {
+    const ch = js[i];
+    if (ch === '"') i = endOfString(js, i);
+    else if (ch === '[') depth++;
+    else if (ch === ']' && --depth === 0) return i === js.length - 1;
+  }
+  return false;
+}
+function endOfString(js: string, start: number): number {
+  let i = start + 1;
+  while (js[i] !== '"') i += js[i] === '\\' ? 2 : 1;
+  return i;
+}
+
+/** The operands of a list operator. Perl passes variables, so that `$!` is read after what follows it (perlvar). */
+export function operandList(c: Compiler, items: readonly Expr[]): string {
+  const late = items.slice(0, -1).some((e) => e.type === 'Var' && e.sigil === '$' && e.name === '!');
+  return late ? `${c.lib('values')}(${listOf(c, items, aliases)})` : listOf(c, items);
 }
 /** A string as JavaScript source. */
 export function quote(s: string): string {

@@ -4,7 +4,12 @@ import type { Call, Elem, Expr, HElem } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 
 /** Operations that perl never takes for the certain culprits: they may answer undef for defined operands. */
-export const matchesOnly: ReadonlySet<string> = new Set(['semget', 'numeric comparison (<=>)', 'substr', 'gmtime']);
+export const matchesOnly: ReadonlySet<string> = new Set(
+  (
+    'print,say,printf,semget,numeric comparison (<=>),substr,gmtime,unpack,sort,sysread,readlink,sysopen,sysseek,' +
+    'binmode,fileno,alarm,caller,do "file",subroutine prototype,getc,send,ioctl'
+  ).split(','),
+);
 
 /** `$x`, an element of a named array or hash, or one of the operands that a condition chooses from. */
 export function operandName(c: Compiler, e: Expr): OperandName {

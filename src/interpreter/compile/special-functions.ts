@@ -2,7 +2,7 @@
 import type { Expr, Func } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key, look, readContainer } from './containers.js';
-import { list, listOf, lvalue, quote, scalar } from './emit.js';
+import { list, listOf, lvalue, operandList, quote, scalar } from './emit.js';
 import { splitCall } from './emit-matching.js';
 import { evalSite } from './eval-sites.js';
 
@@ -159,8 +159,8 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
     const cls = e.args[1] === undefined ? quote(c.cop.pkg) : scalar(c, e.args[1]);
     return `${c.lib('bless')}(I,${scalar(c, first(e))},${cls})`;
   },
-  die: (c, e) => `${c.lib('dieList')}(I,${listOf(c, e.args)})`,
-  warn: (c, e) => `${c.lib('warnList')}(I,${listOf(c, e.args)})`,
+  die: (c, e) => `${c.lib('dieList')}(I,${operandList(c, e.args)})`,
+  warn: (c, e) => `${c.lib('warnList')}(I,${operandList(c, e.args)})`,
   exit: (c, e) => `${c.lib('exitWith')}(${e.args[0] === undefined ? '0' : scalar(c, e.args[0])})`,
   evalstr: (c, e) =>
     byWant((want) => `${c.lib('evalString')}(I,${scalar(c, first(e))},${evalSite(c)},args,${want},(js)=>eval(js))`),

@@ -1,5 +1,6 @@
 import type { Assign, Binary, Chain, Expr, Logical, Range } from './ast.js';
 import { bindMatch } from './binding.js';
+import { checkModifiable } from './modifiable.js';
 import { LEVEL, operatorAt, startsTerm } from './operators.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
@@ -21,6 +22,7 @@ export function expression(r: Resolver, row: Row, level: number): Expr {
       case 'assign':
         row.take();
         left = assign(found.name, left, r.expression(row, LEVEL.assign), line);
+        checkModifiable(r, row, found.name, left.left, row.at);
         break;
       case 'ternary':
         left = ternary(r, row, left, line);

@@ -1,11 +1,13 @@
 import type { Expr } from './ast.js';
 import { unescapeDelimiter, unescapeSingle, unescapeTransliteration } from './escapes.js';
 import type { AngleToken, HereToken, QuoteToken } from './flat.js';
+import { decodeUtf8 } from './decode-utf8.js';
 import { interpolate } from './interpolate.js';
 import type { Resolver } from './resolver.js';
 
 /** perlop, "Quote and Quote-like Operators" */
-export function quoteLike(r: Resolver, token: QuoteToken): Expr {
+export function quoteLike(r: Resolver, given: QuoteToken): Expr {
+  const token = r.env.hint('utf8') ? { ...given, text: decodeUtf8(given.text), second: decodeUtf8(given.second) } : given;
   const line = r.line(token.at);
   switch (token.op) {
     case 'q':
@@ -38,10 +40,11 @@ function words(token: QuoteToken, line: number): Expr {
   return { type: 'List', items, paren: true, qw: true, line };
 }
 
-/** A pattern with `(?{ code })` stays as written: whoever translates patterns refuses it when it is used. */
+/** `\/` in /.../ is `/` before the pattern is seen, but `\{` in m{...} stays. A pattern with `(?{ code })` stays as written: whoever translates patterns refuses it when it is used. */
 function pattern(r: Resolver, token: QuoteToken): Expr {
-  if (token.open === "'" || /(?<!\\)\(\?\??\{/.test(token.text)) return { type: 'StrLit', value: token.text, line: r.line(token.at) };
-  return interpolate(r, token.text, token.textAt, 'pattern');
+  const text = /[([{<]/.test(token.open) ? token.text : unescapeDelimiter(token.text, token.open);
+  if (token.open === "'" || /(?<!\\)\(\?\??\{/.test(text)) return { type: 'StrLit', value: text, line: r.line(token.at) };
+  return interpolate(r, text, token.textAt, 'pattern');
 }
 
 function match(r: Resolver, token: QuoteToken, line: number): Expr {
@@ -93,8 +96,9 @@ export function hereDocument(r: Resolver, token: HereToken): Expr {
   const document = r.prepared.hereDocuments[token.index];
   const line = r.line(token.at);
   if (!document) return { type: 'StrLit', value: '', line };
-  if (document.quote === "'") return { type: 'StrLit', value: document.body, line };
-  const text = r.withLine(document.line, () => interpolate(r, document.body, 0, 'string'));
+  const body = r.env.hint('utf8') ? decodeUtf8(document.body) : document.body;
+  if (document.quote === "'") return { type: 'StrLit', value: body, line };
+  const text = r.withLine(document.line, () => interpolate(r, body, 0, 'string'));
   return document.quote === '`' ? { type: 'Func', name: 'readpipe', args: [text], parens: true, line } : { ...text, line };
 }
 

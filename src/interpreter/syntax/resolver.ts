@@ -101,6 +101,14 @@ export class Resolver {
     return this.near(lastPart(inner), end);
   }
 
+  /** What perl shows when it has read one token more than it needs: at the end of an evaluated text that there is none. */
+  nearNext(row: Row): string {
+    const next = row.peek();
+    const inParens = this.prepared.text[row.end] === ')';
+    if (next === undefined && !inParens && this.file.startsWith('(eval ')) return '';
+    return this.near(this.#lastTokenBefore(row, row.at), next?.end ?? row.end + (inParens ? 2 : 1));
+  }
+
   #lastTokenBefore(row: Row, at: number): number {
     const before = row.peek(-1);
     if (before) return lastPart(before);
