@@ -160,6 +160,9 @@ export function byteClass(set: CharSet): string {
   return wanted === 1 ? `[${text}]` : `[^${text}]`;
 }
 
+/** Not `[^]`: V8 11.3 takes `[^]+` under the `v` flag for a single character. */
+const EVERYTHING = '[\\0-\\u{10ffff}]';
+
 /** A class of the `v` flag, for wide targets. */
 export function wideClass(set: CharSet): string {
   let text = '';
@@ -171,7 +174,7 @@ export function wideClass(set: CharSet): string {
       text += item.negated ? `[^${inside}]` : inside;
     } else text += rangeText(item.low, item.high) + (set.fold ? foldedRange(item.low, item.high, set.charset) : '');
   }
-  if (text === '') return set.negated ? '[^]' : '[]';
+  if (text === '') return set.negated ? EVERYTHING : '[]';
   return set.negated ? `[^${text}]` : `[${text}]`;
 }
 

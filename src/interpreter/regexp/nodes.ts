@@ -108,6 +108,8 @@ export interface ParsedPattern {
   readonly wide: boolean;
   /** qr// shows Unicode rules */
   readonly shownUnicode: boolean;
+  /** under /x the text ends in a comment: qr// shows a newline after it */
+  readonly endsInComment: boolean;
 }
 
 export const EMPTY: Empty = { type: 'Empty' };

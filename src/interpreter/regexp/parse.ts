@@ -14,7 +14,7 @@ export function parsePattern(source: string, flags: PatternFlags): ParsedPattern
   const root = alternation(state);
   if (!state.scan.done) state.scan.fail('Unmatched )', state.scan.at + 1);
   for (const check of state.later) check();
-  const { groupCount, names, closings, branchReset, shownUnicode } = state;
+  const { groupCount, names, closings, branchReset, shownUnicode, endsInComment, endsInComment } = state;
   return { root, groupCount, names, closings, branchReset, shownUnicode, wide: state.wide || state.unicode };
 }
 
@@ -46,7 +46,10 @@ export function skipComments(state: ParserState): void {
       if (scan.until(')') === null) active().die(`Sequence (?#... not terminated in regex m/${scan.text}/`);
     } else if (state.flags.x > 0 && scan.match(BLANKS) !== null) continue;
     else if (state.flags.x > 0 && scan.peek() === '#') {
-      if (scan.until('\n') === null) scan.at = scan.text.length;
+      if (scan.until('\n') === null) {
+        scan.at = scan.text.length;
+        state.endsInComment = true;
+      }
     } else return;
   }
 }

@@ -26,6 +26,7 @@ export class ParserState {
   /** qr// shows the rules: (?^u:...) */
   shownUnicode = false;
   branchReset = false;
+  endsInComment = false;
   constructor(scan: Scanner, flags: PatternFlags, alternation: ParserState['alternation'], branch: ParserState['branch']) {
     this.scan = scan;
     this.flags = flags;

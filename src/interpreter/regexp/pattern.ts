@@ -100,7 +100,7 @@ export class Pattern {
   #describe(): string {
     const options = parseFlags(this.flags);
     const letters = (this.flags.includes('p') ? 'p' : '') + flagLetters(options, this.#parsed.shownUnicode);
-    const comment = options.x > 0 && /#[^\n]*$/.test(this.source) ? '\n' : '';
+    const comment = this.#parsed.endsInComment ? '\n' : '';
     return `(?^${letters}:${this.source}${comment})`;
   }
 
@@ -129,7 +129,7 @@ export class Pattern {
     const wide = this.#wideFor(input);
     const form = this.#translation(wide);
     if (form === null) return this.#run(input, from, false, notAt, position, wide);
-    if (this.#anchored) return this.#at(form, input, position, notAt, wide);
+    if (this.#anchored) return position < from ? null : this.#at(form, input, position, notAt, wide);
     const m = this.#search(form, input, from);
     if (m === null || notAt < 0 || m.index + m[0].length !== notAt || m.index !== from) return m;
     const longer = this.#run(input, from, true, notAt, position, wide);

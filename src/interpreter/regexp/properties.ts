@@ -41,6 +41,8 @@ const perlNames: Record<string, NamedClass> = {
   l_: { unicode: '\\p{LC}', ascii: null },
   idstart: { unicode: '\\p{ID_Start}', ascii: null },
   idcontinue: { unicode: '\\p{ID_Continue}', ascii: null },
+  perlidstart: { unicode: '\\p{ID_Start}_', ascii: null },
+  perlidcont: { unicode: '\\p{ID_Continue}', ascii: null },
   xidstart: { unicode: '\\p{XID_Start}', ascii: null },
   xidcontinue: { unicode: '\\p{XID_Continue}', ascii: null },
 };

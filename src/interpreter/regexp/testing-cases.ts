@@ -8,6 +8,7 @@ function on(pattern: string, subjects: string[], flags = ''): Case[] {
 }
 
 export const cases: Case[] = [
+  ...on('^(.+)', ['na\xefve \u0100 text', 'a\nb'], 's'),
   ...on('abc',['abc','xabcy','ab','ABC']),
   ...on('abc',['ABC','aBc'],'i'),
   ...on('ab*c',['ac','abc','abbbc','b']),

@@ -59,7 +59,7 @@ function assertionText(node: Assertion, wide: boolean): string {
     case 'endOrNewline':
       return '(?=\\n?$)';
     case 'lineStart':
-      return '(?:^|(?<=\\n)(?=[^]))';
+      return '(?:^|(?<=\\n)(?!$))';
     case 'lineEnd':
       return '(?=\\n|$)';
     case 'boundary':
