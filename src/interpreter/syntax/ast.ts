@@ -444,6 +444,8 @@ export interface UseStmt extends Stmt0 {
 }
 export interface Nop extends Stmt0 {
   readonly type: 'Nop';
+  /** a label before a statement that is no loop or block (only `goto` finds it) */
+  readonly label?: string;
 }
 export type Stmt =
   | ExprStmt | If | While | CFor | Foreach | BlockStmt | SubDef | PackageStmt | PhaseBlock | UseStmt | Nop;

@@ -231,7 +231,10 @@ function makeSemantics(): Semantics {
     },
 
     // rows
-    word(name, _sp) {
+    word_name(name, _sp) {
+      row.push({ kind: 'word', text: nameOf(name), at: at(this), end: end(name) });
+    },
+    word_keyword(name, _sp) {
       row.push({ kind: 'word', text: nameOf(name), at: at(this), end: end(name) });
     },
     methodName(name, _sp) {

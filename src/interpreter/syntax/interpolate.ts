@@ -1,6 +1,7 @@
 import type { Expr } from './ast.js';
 import { readEscape } from './escapes.js';
 import { type Quoting, variableEnd } from './interpolated-variable.js';
+import { warnUnknownEscape } from './lexical-warnings.js';
 import type { Resolver } from './resolver.js';
 
 const CASE_FUNCTION: Record<string, string> = { U: 'uc', L: 'lc', Q: 'quotemeta', F: 'fc' };
@@ -92,6 +93,7 @@ class Interpolation {
     }
     if (c === 'N' && !this.#text.startsWith('U+', this.#next + 3)) this.#r.fail('Unknown charname', this.#at + this.#next);
     const { value, length } = readEscape(this.#text, this.#next);
+    if (length === 2 && value === c) warnUnknownEscape(this.#r, c, this.#line(this.#next));
     this.#literal(value);
     this.#next += length;
   }

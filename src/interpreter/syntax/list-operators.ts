@@ -2,14 +2,15 @@ import type { Block, Expr, Func, Print } from './ast.js';
 import { openArguments, operandRow } from './arguments.js';
 import { coreFunction, isKeyword } from './core-functions.js';
 import type { BraceToken, Token, WordToken } from './flat.js';
+import { warnFunctionParentheses } from './lexical-warnings.js';
 import { isModifier, isOperatorWord, LEVEL, startsTerm } from './operators.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
-import { anonHash } from './terms.js';
-import { blockValue } from './variables.js';
+import { anonHash, blockValue } from './variables.js';
 
 /** print, printf, say (perlfunc): an optional handle without a comma, then a list. */
 export function print(r: Resolver, row: Row, word: WordToken): Expr {
+  warnFunctionParentheses(r, word);
   const { inner, parens } = operandRow(row);
   const handle = printHandle(r, inner);
   const args = openArguments(r, inner);
@@ -67,6 +68,7 @@ function operandFollows(r: Resolver, row: Row): boolean {
 
 /** sort (perlfunc): a block, a sub's name or a scalar holding a sub may stand before the list. */
 export function sort(r: Resolver, row: Row, word: WordToken): Expr {
+  warnFunctionParentheses(r, word);
   const { inner, parens } = operandRow(row);
   const cmp = comparison(r, inner);
   if (cmp) inner.takeSymbol(',');

@@ -122,6 +122,23 @@ function syntaxError(source: string): string {
   return 'none';
 }
 
+describe('warnings of the text', () => {
+  const cases: Record<string, string> = {
+    'print (1) + 2;': 'syntax: print (...) interpreted as function',
+    '@x = qw(a,b c);': 'qw: Possible attempt to separate words with commas',
+    '$x = "\\y";': 'misc: Unrecognized escape \\y passed through',
+    '$x = @y[0];': 'syntax: Scalar value @y[0] better written as $y[0]',
+    '$x = @h{"a"};': 'syntax: Scalar value @h{"a"} better written as $h{"a"}',
+  };
+  for (const [source, expected] of Object.entries(cases)) {
+    it(source, () => {
+      const env = new TestEnv('x');
+      parseProgram(source, 'x', env);
+      expect(env.events).toEqual([`warn ${expected}`]);
+    });
+  }
+});
+
 describe('errors in the words of perl', () => {
   const cases: Record<string, string> = {
     'my $x = ;': 'syntax error|1|= ;',

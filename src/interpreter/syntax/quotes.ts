@@ -3,6 +3,7 @@ import { unescapeDelimiter, unescapeSingle, unescapeTransliteration } from './es
 import type { AngleToken, HereToken, QuoteToken } from './flat.js';
 import { decodeUtf8 } from './decode-utf8.js';
 import { interpolate } from './interpolate.js';
+import { warnWordList } from './lexical-warnings.js';
 import type { Resolver } from './resolver.js';
 
 /** perlop, "Quote and Quote-like Operators" */
@@ -17,7 +18,7 @@ export function quoteLike(r: Resolver, given: QuoteToken): Expr {
     case 'qx':
       return { type: 'Func', name: 'readpipe', args: [interpolated(r, token)], parens: true, line };
     case 'qw':
-      return words(token, line);
+      return words(r, token, line);
     case 'm':
     case 'qr':
       return match(r, token, line);
@@ -34,9 +35,11 @@ function interpolated(r: Resolver, token: QuoteToken): Expr {
   return { ...interpolate(r, text, token.textAt, 'string'), line: r.line(token.at) };
 }
 
-function words(token: QuoteToken, line: number): Expr {
+function words(r: Resolver, token: QuoteToken, line: number): Expr {
   const text = unescapeDelimiter(token.text, token.open).trim();
-  const items: Expr[] = text === '' ? [] : text.split(/\s+/).map((word) => ({ type: 'StrLit', value: unescapeSingle(word), line }));
+  const found = text === '' ? [] : text.split(/\s+/);
+  warnWordList(r, found, line);
+  const items: Expr[] = found.map((word) => ({ type: 'StrLit', value: unescapeSingle(word), line }));
   return { type: 'List', items, paren: true, qw: true, line };
 }
 

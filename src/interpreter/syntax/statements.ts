@@ -9,7 +9,7 @@ import { packageStatement, useStatement } from './modules.js';
 import type { Resolver } from './resolver.js';
 import { Row } from './row.js';
 import { prototypeOf, subBody } from './subs.js';
-import { anonHash } from './terms.js';
+import { anonHash } from './variables.js';
 
 /** perlsyn: statements in source order; `use`, BEGIN and sub definitions take effect as they are met. */
 export function statements(r: Resolver, body: readonly FlatStatement[]): Stmt[] {
@@ -22,10 +22,20 @@ export function statements(r: Resolver, body: readonly FlatStatement[]): Stmt[] 
     }
     checkFile(r, flat.at);
     const stmt = statement(r, flat, label, i === body.length - 1);
+    if (label !== null && !takesLabel(stmt)) found.push(labelled(r, flat.at, label));
     label = null;
     if (stmt) found.push(stmt);
   }
   return found;
+}
+
+function takesLabel(stmt: Stmt | null): boolean {
+  return stmt !== null && 'label' in stmt;
+}
+
+function labelled(r: Resolver, at: number, label: string): Stmt {
+  const line = r.line(at);
+  return { type: 'Nop', label, line, cop: r.env.cop(line) };
 }
 
 /** A `# line N "file"` directive takes effect at the next statement. */
@@ -53,7 +63,7 @@ function statement(r: Resolver, flat: FlatStatement, label: string | null, last:
     case 'null':
       return null;
     case 'label':
-      return { type: 'Nop', line, cop: r.env.cop(line) };
+      return null;
     case 'simple':
       return simple(r, flat, label);
     case 'block': {

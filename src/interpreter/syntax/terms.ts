@@ -1,12 +1,12 @@
 import type { Expr } from './ast.js';
-import type { AngleToken, BraceToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
+import type { AngleToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
 import { LEVEL, startsTerm } from './operators.js';
 import { numberLiteral } from './numbers.js';
 import { angle, hereDocument, quoteLike } from './quotes.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
 import { tails } from './tails.js';
-import { dereference, keyList, variable } from './variables.js';
+import { anonHash, dereference, variable } from './variables.js';
 import { wordTerm } from './words.js';
 
 /** A term with everything that binds to it, or a prefix operator with its operand. */
@@ -75,13 +75,6 @@ function readline(r: Resolver, token: AngleToken): Expr {
 
 function parenthesised(r: Resolver, token: GroupToken): Expr {
   return { type: 'List', items: r.list(token.items, token.end - 1), paren: true, line: r.line(token.at) };
-}
-
-export function anonHash(r: Resolver, braces: BraceToken): Expr {
-  const line = r.line(braces.at);
-  if (braces.body.length === 0) return { type: 'AnonHash', items: [], line };
-  const content = keyList(r, { ...braces, key: null });
-  return { type: 'AnonHash', items: content.type === 'List' && !content.paren ? content.items : [content], line };
 }
 
 export function anonSub(r: Resolver, token: SubToken): Expr {

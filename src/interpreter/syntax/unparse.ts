@@ -60,7 +60,7 @@ function statement(s: Stmt): string {
     case 'UseStmt':
       return `${s.no ? 'no' : 'use'} ${s.module ?? ''} ${s.version ?? ''}${s.args ? ` (${list(s.args)})` : ''};`;
     case 'Nop':
-      return ';';
+      return s.label ? `${s.label}:` : ';';
   }
 }
 
@@ -214,13 +214,15 @@ function unparseCall(e: Expr): string {
     case 'Subst':
       return bind(e.target, e.negate, `s\x01${inside(e.pattern, true)}\x01${replacement(e.replacement)}\x01${e.flags}`);
     case 'Trans':
-      return bind(e.target, e.negate, `tr\x01${e.from}\x01${e.to}\x01${e.flags}`);
+      return bind(e.target, e.negate, `tr\x01${visible(e.from)}\x01${visible(e.to)}\x01${e.flags}`);
     case 'MatchExpr':
       return `(${unparseExpr(e.target)} ${e.negate ? '!~' : '=~'} ${unparseExpr(e.pattern)})`;
     default:
       throw new Error(`unparse: ${e.type}`);
   }
 }
+
+const visible = (text: string): string => text.replaceAll('\0', '\\0').replace(/\\(?=$)/, '\\\\');
 
 function replacement(e: Expr): string {
   if (e.type === 'DoBlock') return unparse(e.body.body);

@@ -1,5 +1,7 @@
 import type { Deref, Expr, Sigil, Var } from './ast.js';
+import { looksLikeHash } from './block-or-hash.js';
 import type { BraceToken, CastToken, GroupToken, VariableToken } from './flat.js';
+import { warnScalarSlice } from './lexical-warnings.js';
 import type { Resolver } from './resolver.js';
 import { Row } from './row.js';
 
@@ -38,6 +40,7 @@ function castOperand(r: Resolver, inner: VariableToken | CastToken | BraceToken)
 /** The value of `{ ... }` in a dereference or before the arguments of print: an expression, else a block. */
 export function blockValue(r: Resolver, braces: BraceToken): Expr {
   const [only] = braces.body;
+  if (braces.body.length === 1 && only?.kind === 'block' && !only.cont && looksLikeHash(only.body)) return anonHash(r, only.body);
   if (braces.body.length === 1 && only?.kind === 'simple' && !startsDeclaration(only.items[0])) {
     const row = new Row(only.items, braces.end - 1);
     const expr = r.expression(row, 0);
@@ -45,6 +48,14 @@ export function blockValue(r: Resolver, braces: BraceToken): Expr {
     if (!isModifierNext(row)) r.unexpected(row);
   }
   return { type: 'DoBlock', body: r.passes.block(r, braces, true), line: r.line(braces.at) };
+}
+
+/** `{ LIST }` as the constructor of a hash */
+export function anonHash(r: Resolver, braces: BraceToken): Expr {
+  const line = r.line(braces.at);
+  if (braces.body.length === 0) return { type: 'AnonHash', items: [], line };
+  const content = keyList(r, { ...braces, key: null });
+  return { type: 'AnonHash', items: content.type === 'List' && !content.paren ? content.items : [content], line };
 }
 
 function startsDeclaration(token: { kind: string; text?: string } | undefined): boolean {
@@ -74,7 +85,10 @@ function withSubscript(r: Resolver, row: Row, sigil: Sigil | '$#', container: Co
     }
     if (sigil === '@' || sigil === '%') {
       row.take();
-      return { type: 'Slice', array: container('@'), list: sliceList(r, next), kv: sigil === '%', line };
+      const array = container('@');
+      const list = sliceList(r, next);
+      if (sigil === '@' && array.type === 'Var') warnScalarSlice(r, array.name, list, '[]');
+      return { type: 'Slice', array, list, kv: sigil === '%', line };
     }
   }
   if (next?.kind === 'braces') {
@@ -87,7 +101,10 @@ function withSubscript(r: Resolver, row: Row, sigil: Sigil | '$#', container: Co
 function braceSubscript(r: Resolver, sigil: Sigil, container: Container, braces: BraceToken, line: number): Expr {
   if (sigil === '$') return { type: 'HElem', hash: container('%'), key: hashKey(r, braces), line };
   if (sigil === '@' || sigil === '%') {
-    return { type: 'HSlice', hash: container('%'), list: keyList(r, braces), kv: sigil === '%', line };
+    const hash = container('%');
+    const list = keyList(r, braces);
+    if (sigil === '@' && hash.type === 'Var') warnScalarSlice(r, hash.name, list, '{}');
+    return { type: 'HSlice', hash, list, kv: sigil === '%', line };
   }
   return { type: 'Func', name: 'gelem', args: [container('*'), hashKey(r, braces)], parens: true, line };
 }
