@@ -14,8 +14,8 @@ export function parsePattern(source: string, flags: PatternFlags): ParsedPattern
   const root = alternation(state);
   if (!state.scan.done) state.scan.fail('Unmatched )', state.scan.at + 1);
   for (const check of state.later) check();
-  const { groupCount, names, closings, branchReset, shownUnicode, endsInComment, endsInComment } = state;
-  return { root, groupCount, names, closings, branchReset, shownUnicode, wide: state.wide || state.unicode };
+  const { groupCount, names, closings, branchReset, shownUnicode, endsInComment } = state;
+  return { root, groupCount, names, closings, branchReset, shownUnicode, endsInComment, wide: state.wide || state.unicode };
 }
 
 function alternation(state: ParserState): Node {
