@@ -7,7 +7,7 @@ import type { PerlValue } from '../../runtime/value.js';
 /** $s .= EXPR */
 export function append(s: Scalar, v: PerlValue, op: Op): PerlValue {
   const before = s.v;
-  const after = typeof before === 'string' && typeof v === 'string' ? before + v : concatAssign(before, v, op);
+  const after = concatAssign(before, v, op);
   s.v = after;
   return after;
 }

@@ -11,7 +11,27 @@ export function concat(a: PerlValue, b: PerlValue, op: Op): PerlValue {
 
 /** .= : an undefined left side is silent. */
 export function concatAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
-  return typeof a === 'string' && typeof b === 'string' ? a + b : concatSlow(a, b, op, true);
+  if (typeof a === 'string' && (typeof b === 'string' || typeof b === 'number')) {
+    const joined = a + (typeof b === 'string' ? b : str(b));
+    return joined.length < ROPE ? joined : settled(a, joined);
+  }
+  return concatSlow(a, b, op, true);
+}
+
+/** Shorter strings are left as V8 makes them. */
+const ROPE = 8192;
+/** Keeps the reading below from being optimised away. */
+const sink = { unit: 0 };
+
+/**
+ * V8 makes a + b a node of a tree and joins the characters when one is read. A string that grows in a loop would be a
+ * tree of a million nodes, which costs the garbage collector more than the copying saves: so join each time the length
+ * has grown by about an eighth.
+ */
+function settled(before: string, joined: string): string {
+  const shift = 28 - Math.clz32(joined.length);
+  if (joined.length >>> shift !== before.length >>> shift) sink.unit = joined.charCodeAt(0);
+  return joined;
 }
 
 function concatSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
