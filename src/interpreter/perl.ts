@@ -12,6 +12,7 @@ import type { Hints } from './core/hints.js';
 import { Interp } from './core/interp.js';
 import { installUniversal } from './core/universal.js';
 import { installIoVariables } from './io/variables.js';
+import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
 import { ErrnoScalar } from './core/errno-scalar.js';
 import { isStackOverflow } from './library/errors.js';
@@ -20,6 +21,7 @@ import { FunctionScalar, installProcessVariables } from './process/environment-s
 import { installMatchVariables } from './regexp/ops.js';
 import { installUtf8 } from './functions/strings-utf8.js';
 import { builtin } from './modules/core/builtin.js';
+import { ErrnoHash } from './modules/system/errno-hash.js';
 import { re } from './modules/util/re.js';
 import { installHandleHooks } from './io/hooks.js';
 import { defineCoreSubs } from './sysv/core-subs.js';
@@ -57,6 +59,7 @@ export function createPerl(options: PerlOptions = {}): Interp {
   defineCoreSubs(perl);
   re.install(perl);
   builtin.install(perl);
+  perl.glob('main::!').h = new ErrnoHash(perl);
   installUtf8((name, fn, prototype) => perl.define(name, fn, prototype ?? null));
   return perl;
 }
@@ -95,13 +98,10 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   const env = perl.glob('main::ENV').hv;
   for (const [name, value] of Object.entries(options.env ?? process.env)) env.set(name, value === undefined ? undefined : bytesOf(value));
   const lib = (options.env ?? process.env)['PERL5LIB'];
-  const folders = [...(options.include ?? []), ...(lib ? lib.split(':').filter((d) => d !== '') : []), libraryFolder, ipcLibraryFolder, ...systemFolders];
+  const folders = [...(options.include ?? []), ...(lib ? lib.split(':').filter((d) => d !== '') : []), libraryFolder, ipcLibraryFolder, ...systemFolders()];
   perl.glob('main::INC').av.assign(folders);
 }
 const VERSION_NUMBER_SCALAR = new Dual(VERSION_NUMBER, '5.042000');
-/** Where Debian keeps pure-Perl modules. */
-const systemFolders = ['/etc/perl', '/usr/local/share/perl/5.36.0', '/usr/share/perl5', '/usr/share/perl/5.36'];
-
 /** $^S: 1 inside an eval, undef while compiling, 0 otherwise */
 function evalState(perl: Interp): PerlValue {
   if (perl.compiling.length > 0) return undefined;

@@ -7,6 +7,7 @@ import { controlStatement, isControl } from './emit-control.js';
 import { isListy, lvalue, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { FnContext, Scope } from './scope.js';
+import { warnIfUseless } from './useless.js';
 import { statementEmitters, tailEmitters } from './statement-table.js';
 
 /** Emit inside a new lexical scope; the result is JavaScript for inside a block. */
@@ -70,6 +71,7 @@ export function statement(c: Compiler, s: Stmt, tail: boolean): string {
 function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (isControl(e)) return controlStatement(c, e);
   if (!tail) {
+    warnIfUseless(c, e, e.line);
     const declared = declarationStatement(c, e);
     return declared ?? asStatement(voided(c, e));
   }

@@ -29,6 +29,8 @@ export class Compiler {
   report: (e: CompileError, line: number) => void = (e) => {
     throw e;
   };
+  /** a compile-time warning, without its place */
+  warn: (category: string, message: string, line: number) => void = () => {};
   /** declarations seen by the parser for BEGIN blocks and named subs: same VarInfo objects as the final code uses */
   constructor(perl: Interp, statics: FileStatics, cop: CopInfo, outer: Scope | null, kind: FnContext['kind']) {
     this.perl = perl;

@@ -12,6 +12,7 @@ export function variable(c: Compiler, e: Var): string {
   if (e.sigil === '$' && /^[1-9]\d*$/.test(e.name)) return c.unit.constant(`${c.lib('matchScalar')}("${e.name}")`);
   const info = c.lookup(e.sigil, e.name);
   if (info !== null && info.kind !== 'our') return info.js;
+  if (e.sigil === '%' && e.name === '!') c.perl.compiler.requireModule('Errno');
   if (info === null) checkStrict(c, e.sigil, e.name, e.line);
   return slot(c.unit.glob(info?.glob ?? c.qualify(e.name)), e.sigil);
 }

@@ -63,7 +63,7 @@ function assignScalar(c: Compiler, e: Assign, used: boolean): string {
     if (!used && isPlain(e.right) && left.hash.type === 'Var') return `${h}.set(${k},${value})`;
     return `${c.lib('hset')}(${value},${h},${k})`;
   }
-  if (left.type === 'Var' && left.sigil === '$') return `(${lvalue(c, left)}.v=${value})`;
+  if (left.type === 'Var' && left.sigil === '$' && !used) return `${lvalue(c, left)}.v=${value}`;
   if (left.type === 'My' && left.kind === 'state') return stateAssign(c, e);
   if (left.type === 'My' || left.type === 'Local') return `${c.lib('sset')}(${value},${lvalue(c, left)})`;
   if (left.type === 'LastIndex') return `${c.lib('setLastIndex')}(${value},${arrayOf(c, left.array)})`;

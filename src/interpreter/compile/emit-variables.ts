@@ -1,6 +1,6 @@
 /** Variables, elements, slices and dereferences (perldata, perlref). */
 import type { Deref, Expr, HSlice, LastIndex, My, Slice, Var } from '../syntax/ast.js';
-import type { Compiler } from './compiler.js';
+import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, declareOne, hashOf, index, key, look, readContainer, variable, vivified } from './containers.js';
 import { list, quote, register, scalar } from './emit.js';
 
@@ -189,6 +189,7 @@ export function myContainers(c: Compiler, e: My): string[] {
 
 register('Bareword', {
   scalar(c, e) {
+    if (c.hints.strictSubs) throw new CompileError(`Bareword "${e.name}" not allowed while "strict subs" in use`, e.line);
     return `${c.lib('bareword')}(I,${quote(e.name)})`;
   },
 });

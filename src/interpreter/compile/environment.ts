@@ -169,6 +169,7 @@ export class Environment implements ParserEnv {
     const c = new Compiler(this.perl, this.statics, cop, this.scope, 'file');
     for (const f of this.reachable) c.reachable.add(f);
     c.report = (e, line) => this.report(e, line);
+    c.warn = (category, message, line) => this.warnAt(c.cop, category, message, line);
     return c;
   }
   report(e: CompileError, line: number): void {
@@ -184,9 +185,12 @@ export class Environment implements ParserEnv {
     this.lastCop = null;
   }
   warn(category: string, message: string, line: number): void {
+    this.warnAt(this.currentCop(line), category, message, line);
+  }
+  private warnAt(cop: CopInfo, category: string, message: string, line: number): void {
     const perl = this.perl;
     const saved = perl.cop;
-    perl.cops.push(this.currentCop(line));
+    perl.cops.push({ ...cop, line });
     perl.cop = perl.cops.length - 1;
     try {
       perl.warn(category, message);

@@ -5,6 +5,7 @@ import type { PerlGlob } from '../../runtime/glob.js';
 import { Stash } from '../../runtime/stash.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { str } from '../../runtime/convert.js';
+import { StashHash } from './stash-hash.js';
 
 /** Names that live in main whatever the current package (perlvar). */
 const alwaysMain = /^(?:[^A-Za-z_]|\^|_$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
@@ -44,6 +45,7 @@ export class Packages {
       const at = fullName.lastIndexOf('::');
       g = at < 0 ? this.stash('main').glob(fullName) : this.stash(fullName.slice(0, at) || 'main').glob(fullName.slice(at + 2));
       if (g.name === 'ISA' && !(g.a instanceof IsaArray)) g.a = new IsaArray(this, g.a?.a ?? []);
+      if (g.name === '' && !(g.h instanceof StashHash)) g.h = new StashHash(this, g.stash);
       this.globCache.set(fullName, g);
     }
     return g;

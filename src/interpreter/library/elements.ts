@@ -27,9 +27,10 @@ export function hset(v: PerlValue, h: PerlHash, k: string): PerlValue {
   h.set(k, v);
   return v;
 }
+/** $s = v as a value: what the variable holds afterwards ($! and tied variables may differ from v). */
 export function sset(v: PerlValue, s: Scalar): PerlValue {
   s.v = v;
-  return v;
+  return s.v;
 }
 
 /** An element is undefined: remembered for the name in a warning. */

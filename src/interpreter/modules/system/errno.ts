@@ -6,6 +6,7 @@ import type { PerlCode } from '../../../runtime/code.js';
 import { PerlHash } from '../../../runtime/hash.js';
 import { bool, NO, VOID, type PerlValue } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
+import { tie } from '../../library/tie.js';
 import { callAs } from '../core/call-as.js';
 import { defineConstants, exportsOf, type NativeModule } from '../native-module.js';
 
@@ -16,6 +17,7 @@ export const errno: NativeModule = {
     exportsOf(perl, 'Errno', { onRequest: names, tags: { POSIX: errnoPosixNames } });
     defineConstants(perl, 'Errno', errnoNumbers);
     defineTie(perl);
+    tie(perl, perl.glob('main::!').hv, ['Errno']);
   },
 };
 

@@ -1,0 +1,84 @@
+/** `%Foo::` (perlmod "Symbol Tables"): a package's globs, and the packages below it, as a hash. */
+import { GlobValue, type PerlGlob } from '../../runtime/glob.js';
+import { PerlHash } from '../../runtime/hash.js';
+import type { Stash } from '../../runtime/stash.js';
+import { Scalar } from '../../runtime/scalar.js';
+import type { PerlValue } from '../../runtime/value.js';
+import type { Packages } from './packages.js';
+
+export class StashHash extends PerlHash {
+  readonly #packages: Packages;
+  readonly #stash: Stash;
+  constructor(packages: Packages, stash: Stash) {
+    super();
+    this.#packages = packages;
+    this.#stash = stash;
+  }
+
+  /** The glob of an entry that is there; "Bar::" is a package below. */
+  #find(name: string): PerlGlob | undefined {
+    if (!name.endsWith('::')) return name === '' ? undefined : this.#stash.globs.get(name);
+    const below = this.#below(name.slice(0, -2));
+    return this.#packages.stashes.has(below) ? this.#packages.glob(`${below}::`) : undefined;
+  }
+  #below(name: string): string {
+    return this.#stash.name === 'main' ? name : `${this.#stash.name}::${name}`;
+  }
+
+  override get size(): number {
+    return this.keys().length;
+  }
+  override get truthy(): boolean {
+    return this.size > 0;
+  }
+  override get(name: string): PerlValue {
+    const glob = this.#find(name);
+    return glob === undefined ? undefined : new GlobValue(glob);
+  }
+  override at(name: string): Scalar {
+    return new Scalar(new GlobValue(this.#stash.glob(name)));
+  }
+  override set(name: string, value: PerlValue): void {
+    if (!(value instanceof GlobValue)) return;
+    this.#stash.globs.set(name, value.globValue);
+    this.#packages.forget(`${this.#stash.name}::${name}`);
+  }
+  override exists(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+  /** Code that is compiled already keeps the glob. */
+  override delete(name: string): PerlValue {
+    const value = this.get(name);
+    if (name.endsWith('::')) this.#packages.stashes.delete(this.#below(name.slice(0, -2)));
+    else this.#stash.globs.delete(name);
+    this.#packages.forget(`${this.#stash.name}::${name}`);
+    return value;
+  }
+  override clear(): void {
+    for (const name of this.keys()) this.delete(name);
+  }
+  override keys(): string[] {
+    this.iterator = null;
+    const prefix = this.#stash.name === 'main' ? '' : `${this.#stash.name}::`;
+    const below = [...this.#packages.stashes.keys()]
+      .filter((name) => name.startsWith(prefix) && name.length > prefix.length)
+      .map((name) => `${name.slice(prefix.length).split('::')[0]}::`);
+    return [...new Set([...[...this.#stash.globs.keys()].filter((name) => name !== ''), ...below])];
+  }
+  override values(): PerlValue[] {
+    return this.keys().map((name) => this.get(name));
+  }
+  override aliases(): Scalar[] {
+    return this.keys().map((name) => new Scalar(this.get(name)));
+  }
+  override list(): PerlValue[] {
+    return this.keys().flatMap((name) => [name, this.get(name)]);
+  }
+  override nextKey(): string | undefined {
+    this.iterator ??= this.keys()[Symbol.iterator]();
+    const step = this.iterator.next();
+    if (!step.done) return step.value;
+    this.iterator = null;
+    return undefined;
+  }
+}
