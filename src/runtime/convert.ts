@@ -179,6 +179,7 @@ export function looksLikeReference(v: PerlValue): boolean {
 export function looksLikeNumber(v: PerlValue): boolean {
   if (typeof v === 'number' || typeof v === 'bigint') return true;
   if (typeof v === 'string') return looksNumeric(v);
-  if (v instanceof FlaggedString) return looksNumeric(v.s);
-  return v instanceof Dual || v instanceof FloatInteger;
+  // A dualvar is judged by its text: false ('') does not look like a number.
+  if (v instanceof FlaggedString || v instanceof Dual) return looksNumeric(v.s);
+  return v instanceof FloatInteger;
 }
