@@ -5,7 +5,7 @@ import type { Stash } from './stash.js';
 import type { PerlValue, Referent, Slot } from './value.js';
 
 export class PerlArray implements Referent {
-  a: Slot[];
+  declare a: Slot[];
   blessed: Stash | null = null;
   constructor(a: Slot[] = []) {
     this.a = a;

@@ -4,7 +4,7 @@ import type { Stash } from './stash.js';
 import type { PerlValue, Referent, Slot } from './value.js';
 
 export class PerlHash implements Referent {
-  m: Map<string, Slot>;
+  declare m: Map<string, Slot>;
   blessed: Stash | null = null;
   /** the position of each/keys/values */
   protected iterator: IterableIterator<string> | null = null;

@@ -7,7 +7,8 @@ import type { Referent, PerlValue } from './value.js';
 import type { Stash } from './stash.js';
 
 export class Scalar implements Referent {
-  protected _v: PerlValue;
+  // `declare`: set once, by the constructor (a class field would be initialised twice)
+  protected declare _v: PerlValue;
   declare blessed?: Stash | null;
   constructor(v: PerlValue) {
     this._v = v;

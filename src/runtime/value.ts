@@ -51,7 +51,7 @@ export interface Referent {
 
 /** A reference to a scalar. Compare targets, not ScalarRefs. */
 export class ScalarRef {
-  readonly target: Scalar;
+  declare readonly target: Scalar;
   constructor(target: Scalar) {
     this.target = target;
   }
