@@ -5,6 +5,7 @@ import { finishPipe } from '../process/children.js';
 import { dup2, setCloseOnExec } from '../process/system-calls.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import type { FileHandle } from './file-handle.js';
+import { rememberHandle } from './forgotten.js';
 import { makeHandle } from './handles.js';
 import type { Layers } from './layers.js';
 import type { OpenMode } from './open-mode.js';
@@ -36,6 +37,7 @@ export function adopt(glob: PerlGlob, kept: Stream | null, given: Stream, mode: 
   const handle = makeHandle(glob);
   const stream = kept === null ? given : moveTo(kept, given);
   handle.attach(stream, mode.reads, mode.writes, layers);
+  rememberHandle(glob, handle);
   handle.immediate = stream.fd === 2;
   if (mode.writes && stream.fd >= 0) handle.terminal = tty.isatty(stream.fd);
   if (stream.fd < 0) return;

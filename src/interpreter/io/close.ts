@@ -1,9 +1,11 @@
 /** close (perlfunc): also waits for the process behind a pipe, and sets $?. */
 import { EBADF } from '../../abi/linux-errno.js';
+import { waitpid } from '../../libc/waiting.js';
 import { bool } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { setChildStatus } from '../process/child-status.js';
 import { finishPipe } from '../process/children.js';
+import { restarting } from '../process/signal-delivery.js';
 import type { FileHandle } from './file-handle.js';
 import { makeHandle, requiredGlob } from './handles.js';
 import { perl } from './perl.js';
@@ -35,4 +37,14 @@ function pipeClosed(handle: FileHandle, pid: number, result: number): boolean {
   if (status === 0 && result < 0) setChildStatus(0);
   else if (status > 0 && result >= 0) perl().errno = 0;
   return status === 0 && result >= 0;
+}
+
+/** Close a handle that nobody can reach any more: $? and $! are not the program's business then. */
+export function closeSilently(handle: FileHandle): void {
+  const { errno } = perl();
+  const pid = handle.pid;
+  handle.closeStream();
+  if (pid !== 0) restarting(() => waitpid(pid, 0));
+  handle.pid = 0;
+  perl().errno = errno;
 }

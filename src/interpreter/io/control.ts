@@ -1,5 +1,6 @@
 /** flock, fcntl and ioctl (perlfunc): the calls of the same names on the handle's descriptor. */
 import { EBADF } from '../../abi/linux-errno.js';
+import { LOCK_NB } from '../../abi/linux-files.js';
 import { sys } from '../../libc/results.js';
 import type { Op } from '../../runtime/active.js';
 import { int, looksLikeNumber, str } from '../../runtime/convert.js';
@@ -8,6 +9,7 @@ import { ZERO_BUT_TRUE } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { interruptedOnce } from '../process/signal-delivery.js';
 import type { FileHandle } from './file-handle.js';
+import { closeForgotten } from './forgotten.js';
 import { handleIn, requiredGlob } from './handles.js';
 import { fail } from './perl.js';
 import { reportClosed } from './report.js';
@@ -17,6 +19,9 @@ export function lockFile(op: Op, value: PerlValue, operation: PerlValue): PerlVa
   if (handle === null) return 0;
   const how = Number(int(operation, op));
   handle.flush();
+  // Perl would have closed a handle whose variable is gone, and so given up its lock.
+  if (sys.flock(handle.fd, how | LOCK_NB) === 0) return 1;
+  closeForgotten();
   const result = interruptedOnce(() => sys.flock(handle.fd, how));
   if (result < 0) fail(result);
   return result === 0 ? 1 : 0;

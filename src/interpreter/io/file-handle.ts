@@ -11,6 +11,7 @@ import { dispatchSignals } from '../process/signal-delivery.js';
 import type { DirectoryStream } from './directory-stream.js';
 import { plainLayers } from './layers.js';
 import type { Layers } from './layers.js';
+import { releasePipe } from './forgotten-pipes.js';
 import { perl } from './perl.js';
 import { SEEK_CUR, SEEK_SET } from './stream.js';
 import type { Stream } from './stream.js';
@@ -47,6 +48,8 @@ export class FileHandle implements IoSlot, LastRead {
   private process = 0;
   socket = false;
   directory: DirectoryStream | null = null;
+  /** a reference to the handle itself exists (*FH{IO}) */
+  pinned = false;
   /** the object of a tied handle */
   tied: PerlValue = undefined;
   /** has a record been read since it was opened (an empty file gives one empty record to a slurp)? */
@@ -161,15 +164,15 @@ export class FileHandle implements IoSlot, LastRead {
     if (stream === null) return false;
     this.flush();
     if (unwritten.size > 0 && tty.isatty(stream.fd)) flushTerminals();
+    releasePipe(stream.fd);
     for (;;) {
+      dispatchSignals();
       const got = stream.read(size);
       if (typeof got === 'string') return this.accept(got);
-      if (got !== -EINTR) {
-        perl().errno = -got;
-        this.failure = -got;
-        return false;
-      }
-      dispatchSignals();
+      if (got === -EINTR) continue;
+      perl().errno = -got;
+      this.failure = -got;
+      return false;
     }
   }
 

@@ -42,6 +42,7 @@ function globAround(handle: FileHandle): PerlGlob {
   if (glob === undefined) {
     glob = new PerlGlob(perl().glob('main::STDIN').stash, '__ANONIO__');
     glob.io = handle;
+    handle.pinned = true;
     wrapped.set(handle, glob);
   }
   return glob;

@@ -3,6 +3,7 @@ import { str } from '../../runtime/convert.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { LIST, type PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
+import { installForgottenHandles } from './forgotten.js';
 import { handleOf, makeHandle } from './handles.js';
 import { layerNames, plainLayers } from './layers.js';
 import { connectSignals } from '../process/prepare.js';
@@ -12,6 +13,7 @@ import { installHandleTies } from './tied-handle.js';
 
 export function installHandleHooks(perl: Interp): void {
   installHandleTies(perl);
+  installForgottenHandles();
   connectSignals(perl);
   perl.define('PerlIO::get_layers', (args) => layersOf(args.get(0)), '*;@');
   perl.setData = (pkg, text) => {

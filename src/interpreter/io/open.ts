@@ -16,6 +16,7 @@ import { closeImplicitly, adopt } from './adopt.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import { openDuplicate } from './duplicate.js';
 import { flushLexicals } from './file-handle.js';
+import { withDescriptor } from './forgotten.js';
 import { makeHandle } from './handles.js';
 import { applyLayers, defaultLayers } from './layers.js';
 import type { Layers } from './layers.js';
@@ -61,7 +62,7 @@ function openAs(glob: PerlGlob, mode: OpenMode, operands: PerlValue[]): PerlValu
   const layers = layersFor(mode);
   if (layers === null) return undefined;
   if (mode.kind === 'pipeFrom' || mode.kind === 'pipeTo') return openCommand(glob, kept, mode, operands, layers);
-  const stream = streamFor(mode, operands[0]);
+  const stream = withDescriptor(() => streamFor(mode, operands[0]));
   if (typeof stream === 'number') {
     handle.known = true;
     return fail(stream);

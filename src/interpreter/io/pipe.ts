@@ -5,6 +5,7 @@ import type { PerlValue } from '../../runtime/value.js';
 import { pipe } from '../process/system-calls.js';
 import { adopt, closeImplicitly } from './adopt.js';
 import { DescriptorStream } from './descriptor-stream.js';
+import { rememberPipe, withDescriptor } from './forgotten.js';
 import { makeHandle } from './handles.js';
 import { defaultLayers } from './layers.js';
 import { vivifiedGlob } from './open-function.js';
@@ -14,7 +15,8 @@ export function makePipe(op: Op, reader: Scalar | PerlValue, writer: Scalar | Pe
   const [readGlob, writeGlob] = [vivifiedGlob(op, reader, 0), vivifiedGlob(op, writer, 1)];
   const keptReader = closeImplicitly(makeHandle(readGlob));
   const keptWriter = closeImplicitly(makeHandle(writeGlob));
-  const ends = pipe();
+  const ends = withDescriptor(pipe);
+  rememberPipe();
   if (typeof ends === 'number') return fail(ends);
   adopt(readGlob, keptReader, new DescriptorStream(ends[0]), { reads: true, writes: false }, defaultLayers(false));
   adopt(writeGlob, keptWriter, new DescriptorStream(ends[1]), { reads: false, writes: true }, defaultLayers(true));

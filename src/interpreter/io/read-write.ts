@@ -9,6 +9,7 @@ import type { PerlValue } from '../../runtime/value.js';
 import { dispatchSignals } from '../process/signal-delivery.js';
 import { readDescriptor, writeDescriptor } from './descriptor-stream.js';
 import type { FileHandle } from './file-handle.js';
+import { releasePipe } from './forgotten-pipes.js';
 import { handleIn, requiredGlob } from './handles.js';
 import { fail, perl } from './perl.js';
 import { readCharacters } from './read-line.js';
@@ -74,6 +75,8 @@ export function readSystem(op: Op, value: PerlValue, buffer: Scalar, length: Per
   if (handle === null) return undefined;
   if (handle.layers.encoding !== null) perl().die("sysread() isn't allowed on :utf8 handles");
   if (handle.fd < 0) return fail(-EBADF);
+  releasePipe(handle.fd);
+  dispatchSignals();
   const got = readDescriptor(handle.fd, count);
   if (got === -EINTR) dispatchSignals();
   if (typeof got === 'number') return fail(got);

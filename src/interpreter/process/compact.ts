@@ -2,8 +2,7 @@
  * A fork costs in proportion to the memory it must share page by page. In a program that forks much, what parsing has
  * left behind is therefore collected once.
  */
-import v8 from 'node:v8';
-import vm from 'node:vm';
+import { collectGarbage } from './garbage.js';
 
 /** A collection takes some 20 ms: worth it for programs that fork often, and have a heap of this many bytes. */
 const OFTEN = 10;
@@ -15,8 +14,6 @@ let forks = 0;
 export function compactOnce(): void {
   forks++;
   if (forks !== OFTEN || process.memoryUsage().heapUsed < LARGE) return;
-  v8.setFlagsFromString('--expose-gc');
-  const collect = vm.runInNewContext('gc') as () => void;
-  collect();
-  collect();
+  collectGarbage();
+  collectGarbage();
 }

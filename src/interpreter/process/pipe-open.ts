@@ -6,6 +6,7 @@ import type { PerlValue } from '../../runtime/value.js';
 import { interp } from '../core/interp.js';
 import { adopt } from '../io/adopt.js';
 import { DescriptorStream } from '../io/descriptor-stream.js';
+import { rememberPipe, withDescriptor } from '../io/forgotten.js';
 import { makeHandle } from '../io/handles.js';
 import type { Layers } from '../io/layers.js';
 import type { OpenMode } from '../io/open-mode.js';
@@ -30,7 +31,8 @@ export function openCommand(
     interp().warn('pipe', 'Missing command in piped open');
     return fail(-EPIPE);
   }
-  const ends = pipe();
+  const ends = withDescriptor(pipe);
+  rememberPipe();
   if (typeof ends === 'number') return fail(ends);
   const [mine, theirs] = mode.reads ? ends : [ends[1], ends[0]];
   const standard = mode.reads ? 1 : 0;

@@ -9,6 +9,7 @@ import type { PerlValue, Want } from '../../runtime/value.js';
 import { sharedStructs } from '../../abi/struct-layouts.js';
 import { DescriptorStream } from '../io/descriptor-stream.js';
 import { FileHandle, flushAll } from '../io/file-handle.js';
+import { withDescriptor } from '../io/forgotten.js';
 import { defaultLayers } from '../io/layers.js';
 import { fail, perl } from '../io/perl.js';
 import { readRecords } from '../io/read-line.js';
@@ -71,7 +72,7 @@ export function exec(op: Op, list: PerlValue[], program?: PerlValue): PerlValue 
 
 /** `command` and qx: what the command prints, as one text or by lines. */
 export function backticks(op: Op, want: Want, command: PerlValue): PerlValue | PerlValue[] {
-  const ends = pipe();
+  const ends = withDescriptor(pipe);
   if (typeof ends === 'number') return failed(ends, want);
   const pid = start(parseCommand(str(command, op)), [{ do: 'dup2', from: ends[1], to: 1 }]);
   new DescriptorStream(ends[1]).close();

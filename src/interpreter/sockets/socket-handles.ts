@@ -11,6 +11,7 @@ import type { PerlValue } from '../../runtime/value.js';
 import { adopt, closeImplicitly } from '../io/adopt.js';
 import { DescriptorStream } from '../io/descriptor-stream.js';
 import type { FileHandle } from '../io/file-handle.js';
+import { rememberPipe } from '../io/forgotten.js';
 import { handleIn, makeHandle, requiredGlob } from '../io/handles.js';
 import { plainLayers } from '../io/layers.js';
 import { vivifiedGlob } from '../io/open-function.js';
@@ -22,6 +23,7 @@ const ADDRESS_ROOM = 256;
 const integer = (v: PerlValue, op: Op): number => Number(int(v, op));
 
 function putSocket(glob: PerlGlob, fd: number): void {
+  rememberPipe();
   const kept = closeImplicitly(makeHandle(glob));
   adopt(glob, kept, new DescriptorStream(fd), { reads: true, writes: true }, plainLayers);
   makeHandle(glob).socket = true;
