@@ -46,7 +46,7 @@ function parse(env: Environment, source: string, ending: Ending, options: { eval
   }
 }
 function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
-  const near = e.near === null ? '' : e.near === '' ? ', at EOF' : `, near "${e.near}"`;
+  const near = e.near === null ? '' : e.near === '' ? ', at EOF' : e.near === '\n' ? ', at end of line' : `, near "${e.near}"`;
   return `${e.message} at ${env.file} line ${e.line}${near === '' ? '.' : near}\n`;
 }
 

@@ -56,7 +56,7 @@ function subscriptsEnd(text: string, base: number, quoting: Quoting, postfix: bo
     const arrow = text.startsWith('->', end);
     const start = arrow ? end + 2 : end;
     if (arrow && postfix) {
-      const deref = match(/\$#\*|[$@%]\*|@(?=[[{])/y, text, start);
+      const deref = match(/\$#\*|[$@]\*|@(?=[[{])/y, text, start);
       if (deref > 0) return text[deref] === '[' || text[deref] === '{' ? balancedEnd(text, deref) : deref;
     }
     if (!isSubscript(text, start, quoting, first && !arrow)) return end;

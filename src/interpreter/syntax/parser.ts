@@ -43,7 +43,7 @@ function failure(prepared: Prepared, match: MatchResult): PerlSyntaxError {
   const at = rightmostFailure(match);
   if (text.slice(at).trim() === '') return new PerlSyntaxError('syntax error', map.line(at), '');
   const before = /(?:[\w:$@%&]+|[^\s\w])\s*$/.exec(text.slice(0, at))?.[0] ?? '';
-  const token = /^(?:\w+|\W)/.exec(text.slice(at))?.[0] ?? '';
+  const token = /^(?:\w+|\)\s*|\W)/.exec(text.slice(at))?.[0] ?? '';
   return new PerlSyntaxError('syntax error', map.line(at), before + token);
 }
 

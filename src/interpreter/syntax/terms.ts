@@ -36,7 +36,8 @@ function missing(r: Resolver, row: Row): never {
 }
 
 function subscriptedTails(r: Resolver, row: Row, expr: Expr): Expr {
-  return tails(r, row, expr, expr.type === 'Elem' || expr.type === 'HElem');
+  const isGlobSlot = expr.type === 'Func' && expr.name === 'gelem';
+  return tails(r, row, expr, expr.type === 'Elem' || expr.type === 'HElem' || isGlobSlot);
 }
 
 type Literal = Exclude<Token, { kind: 'variable' | 'cast' | 'word' | 'symbol' | 'filetest' }>;

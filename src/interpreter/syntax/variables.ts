@@ -1,5 +1,4 @@
 import type { Deref, Expr, Sigil, Var } from './ast.js';
-import { looksLikeHash } from './block-or-hash.js';
 import type { BraceToken, CastToken, GroupToken, VariableToken } from './flat.js';
 import { warnScalarSlice } from './lexical-warnings.js';
 import type { Resolver } from './resolver.js';
@@ -37,10 +36,10 @@ function castOperand(r: Resolver, inner: VariableToken | CastToken | BraceToken)
   return blockValue(r, inner);
 }
 
-/** The value of `{ ... }` in a dereference or before the arguments of print: an expression, else a block. */
+/** The value of `{ ... }` (`{{ ... }}` holds a hash) in a dereference or before the arguments of print: an expression, else a block. */
 export function blockValue(r: Resolver, braces: BraceToken): Expr {
   const [only] = braces.body;
-  if (braces.body.length === 1 && only?.kind === 'block' && !only.cont && looksLikeHash(only.body)) return anonHash(r, only.body);
+  if (braces.body.length === 1 && only?.kind === 'block' && !only.cont) return anonHash(r, only.body);
   if (braces.body.length === 1 && only?.kind === 'simple' && !startsDeclaration(only.items[0])) {
     const row = new Row(only.items, braces.end - 1);
     const expr = r.expression(row, 0);
