@@ -34,7 +34,7 @@ export class Compiler {
   /** declarations seen by the parser for BEGIN blocks and named subs: same VarInfo objects as the final code uses */
   constructor(perl: Interp, statics: FileStatics, cop: CopInfo, outer: Scope | null, kind: FnContext['kind']) {
     this.perl = perl;
-    this.unit = new Unit(statics);
+    this.unit = new Unit(statics, (fullName) => perl.packages.overrides.get(fullName) ?? perl.glob(fullName));
     this.fn = new FnContext(kind, null);
     this.scope = new Scope(outer, this.fn);
     this.cop = cop;

@@ -199,7 +199,7 @@ function refScalar(c: Compiler, e: RefGen): string {
       if (x.amp && x.args === null) return `${c.lib('codeRef')}(I,${c.glob(x.name)})`;
       return `${c.lib('refToValue')}(${scalar(c, x)})`;
     case 'CallRef':
-      if (x.args === null) return `${c.lib('derefC')}(I,${scalar(c, x.callee)})`;
+      if (x.args === null) return `${c.lib('codeRefTo')}(I,${scalar(c, x.callee)})`;
       return `${c.lib('refToValue')}(${scalar(c, x)})`;
     case 'AnonSub':
       return `${c.lib('refToValue')}(${scalar(c, x)})`;
@@ -218,7 +218,7 @@ function refToVariable(c: Compiler, x: Var | Deref): string {
     case '*':
       return x.type === 'Var' ? c.glob(x.name) : globDeref(c, x);
     default:
-      return x.type === 'Var' ? `${c.lib('codeRef')}(I,${c.glob(x.name)})` : `${c.lib('derefC')}(I,${scalar(c, x.expr)})`;
+      return x.type === 'Var' ? `${c.lib('codeRef')}(I,${c.glob(x.name)})` : `${c.lib('codeRefTo')}(I,${scalar(c, x.expr)})`;
   }
 }
 register('RefGen', { scalar: refScalar, list: refList, bool: (c, e) => `(${refScalar(c, e)},true)` });

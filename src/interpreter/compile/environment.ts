@@ -119,7 +119,9 @@ export class Environment implements ParserEnv {
     const own = this.perl.packages.find(`${this.pkg}::${name}`);
     if (own?.c && own.imported.includes('&')) return `${this.pkg}::${name}`;
     const global = this.perl.packages.find(`CORE::GLOBAL::${name}`);
-    return global?.c ? `CORE::GLOBAL::${name}` : undefined;
+    if (!global?.c) return undefined;
+    this.perl.packages.overrides.set(`CORE::GLOBAL::${name}`, global);
+    return `CORE::GLOBAL::${name}`;
   }
   feature(name: string): boolean {
     return this.hints.features.has(name);

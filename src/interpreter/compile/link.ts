@@ -20,14 +20,14 @@ function tables(perl: Interp, unit: CompiledUnit): [number, number] {
 export function link(perl: Interp, unit: CompiledUnit, statics: FileStatics): LinkedFunction {
   if (dump) process.stderr.write(`${unit.source}\n----\n`);
   const [cops, ops] = tables(perl, unit);
-  const make = new Function('I', 'L', 'S', 'B', 'O', unit.source) as (...args: unknown[]) => LinkedFunction;
-  return make(perl, library, statics.containers, cops, ops);
+  const make = new Function('I', 'L', 'S', 'B', 'O', 'G', unit.source) as (...args: unknown[]) => LinkedFunction;
+  return make(perl, library, statics.containers, cops, ops, unit.globs);
 }
 
 /** The text of a string eval: evaluated where the JavaScript variables of its surroundings are visible. */
 export function linkInPlace(perl: Interp, unit: CompiledUnit, statics: FileStatics, run: (js: string) => unknown): LinkedFunction {
   if (dump) process.stderr.write(`${unit.source}\n----\n`);
   const [cops, ops] = tables(perl, unit);
-  const make = run(`(function(I,L,S,B,O){${unit.source}})`) as (...args: unknown[]) => LinkedFunction;
-  return make(perl, library, statics.containers, cops, ops);
+  const make = run(`(function(I,L,S,B,O,G){${unit.source}})`) as (...args: unknown[]) => LinkedFunction;
+  return make(perl, library, statics.containers, cops, ops, unit.globs);
 }

@@ -1,4 +1,5 @@
 /** One JavaScript function under construction, with the tables its source refers to. */
+import type { PerlGlob } from '../../runtime/glob.js';
 import type { CopInfo, OpInfo, OperandName } from '../core/cops.js';
 
 /** Statics of a file: containers of lexicals that named subs and BEGIN blocks share with the main program. */
@@ -8,16 +9,18 @@ export interface FileStatics {
 
 /** The finished product: source and tables; `build` in link.ts turns it into a function. */
 export interface CompiledUnit {
-  /** body of function(I, L, S, B, O): ends in `return <function>` */
+  /** body of function(I, L, S, B, O, G): ends in `return <function>` */
   readonly source: string;
   readonly cops: readonly CopInfo[];
   readonly ops: readonly OpInfo[];
+  readonly globs: readonly PerlGlob[];
 }
 
 export class Unit {
   readonly statics: FileStatics;
   private readonly libs = new Set<string>();
-  private readonly globs = new Map<string, string>();
+  private readonly globNames = new Map<string, string>();
+  private readonly globs: PerlGlob[] = [];
   private readonly consts = new Map<string, string>();
   private readonly staticNames = new Map<number, string>();
   private readonly cops: CopInfo[] = [];
@@ -25,20 +28,23 @@ export class Unit {
   private readonly ops: OpInfo[] = [];
   private readonly opIndex = new Map<string, number>();
 
-  constructor(statics: FileStatics) {
+  private readonly globOf: (fullName: string) => PerlGlob;
+
+  constructor(statics: FileStatics, globOf: (fullName: string) => PerlGlob) {
     this.statics = statics;
+    this.globOf = globOf;
   }
   /** Name of a run-time library function. */
   lib(name: string): string {
     this.libs.add(name);
     return name;
   }
-  /** JavaScript constant holding a glob. */
+  /** JavaScript constant holding a glob: the one of this moment, even if it is deleted from its symbol table later. */
   glob(fullName: string): string {
-    let js = this.globs.get(fullName);
+    let js = this.globNames.get(fullName);
     if (js === undefined) {
-      js = `g${this.globs.size}`;
-      this.globs.set(fullName, js);
+      js = `g${this.globs.push(this.globOf(fullName)) - 1}`;
+      this.globNames.set(fullName, js);
     }
     return js;
   }
@@ -76,10 +82,10 @@ export class Unit {
   finish(functionSource: string): CompiledUnit {
     const lines = ['"use strict";'];
     if (this.libs.size > 0) lines.push(`const {${[...this.libs].join(',')}}=L;`);
-    for (const [name, js] of this.globs) lines.push(`const ${js}=I.glob(${JSON.stringify(name)});`);
+    if (this.globs.length > 0) lines.push(`const [${[...this.globNames.values()].join(',')}]=G;`);
     for (const [index, js] of this.staticNames) lines.push(`const ${js}=S[${index}];`);
     for (const [expression, js] of this.consts) lines.push(`const ${js}=${expression};`);
     lines.push(`return ${functionSource};`);
-    return { source: lines.join('\n'), cops: this.cops, ops: this.ops };
+    return { source: lines.join('\n'), cops: this.cops, ops: this.ops, globs: this.globs };
   }
 }

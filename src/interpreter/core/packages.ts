@@ -17,6 +17,8 @@ export class Packages {
   /** packages named by a package statement or loaded */
   readonly declared = new Set<string>();
   private readonly globCache = new Map<string, PerlGlob>();
+  /** globs of CORE::GLOBAL:: that calls were parsed with: those calls keep them when they are deleted */
+  readonly overrides = new Map<string, PerlGlob>();
   /** packages that asked for C3 (use mro 'c3') */
   readonly c3 = new Set<string>();
 

@@ -209,8 +209,19 @@ export function refsToContainers(containers: unknown[]): PerlValue[] {
 export function codeRef(perl: Interp, glob: PerlGlob): PerlCode {
   if (glob.c === null) {
     glob.c = new PerlCode(perl.stash(glob.stash.name), glob.name, null);
+    glob.c.declared = true;
   }
   return glob.c;
+}
+/** \&$v: a sub that isn't there yet is promised, and may be defined later. */
+export function codeRefTo(perl: Interp, v: PerlValue): PerlCode {
+  const code = derefC(perl, v);
+  if (code.fn === null && !code.declared) {
+    const glob = perl.glob(`${code.stash.name}::${code.name}`);
+    if (glob.c === null) glob.c = code;
+    code.declared = true;
+  }
+  return code;
 }
 
 // ---- typeglobs as values ----------------------------------------------------------------------------------------
