@@ -346,10 +346,51 @@ export interface Yada extends At {
 }
 
 export type Expr =
-  | NumLit | StrLit | Bareword | Interp | JoinList | Var | Deref | Elem | HElem | Slice | HSlice | ListSlice | LastIndex
-  | My | Local | Assign | Binary | Chain | Logical | Unary | RefGen | IncDec | Ternary | Range | List | AnonArray | AnonHash
-  | AnonSub | Call | CallRef | MethodCall | Func | Print | Sort | MapGrep | FileTest | Readline | GlobPattern
-  | Match | Subst | Trans | MatchExpr | DoBlock | EvalBlock | Yada;
+  | NumLit
+  | StrLit
+  | Bareword
+  | Interp
+  | JoinList
+  | Var
+  | Deref
+  | Elem
+  | HElem
+  | Slice
+  | HSlice
+  | ListSlice
+  | LastIndex
+  | My
+  | Local
+  | Assign
+  | Binary
+  | Chain
+  | Logical
+  | Unary
+  | RefGen
+  | IncDec
+  | Ternary
+  | Range
+  | List
+  | AnonArray
+  | AnonHash
+  | AnonSub
+  | Call
+  | CallRef
+  | MethodCall
+  | Func
+  | Print
+  | Sort
+  | MapGrep
+  | FileTest
+  | Readline
+  | GlobPattern
+  | Match
+  | Subst
+  | Trans
+  | MatchExpr
+  | DoBlock
+  | EvalBlock
+  | Yada;
 
 // ---- statements -------------------------------------------------------------------------------------------------
 
@@ -448,7 +489,17 @@ export interface Nop extends Stmt0 {
   readonly label?: string;
 }
 export type Stmt =
-  | ExprStmt | If | While | CFor | Foreach | BlockStmt | SubDef | PackageStmt | PhaseBlock | UseStmt | Nop;
+  | ExprStmt
+  | If
+  | While
+  | CFor
+  | Foreach
+  | BlockStmt
+  | SubDef
+  | PackageStmt
+  | PhaseBlock
+  | UseStmt
+  | Nop;
 
 export interface SubBody extends At {
   readonly body: Block;

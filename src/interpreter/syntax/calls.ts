@@ -31,7 +31,8 @@ export function call(r: Resolver, row: Row, word: WordToken, info: SubInfo | und
   const prototype = info?.prototype ?? null;
   const parens = row.peek()?.kind === 'parens';
   const args = callArguments(r, row, prototype);
-  const shaped = prototype === null ? args : shapeArguments(r, fullName, prototype, args, word.at, r.nearEnd(row, word.at));
+  const shaped =
+    prototype === null ? args : shapeArguments(r, fullName, prototype, args, word.at, r.nearEnd(row, word.at));
   return { type: 'Call', name: fullName, args: shaped, amp: false, parens, line: r.line(word.at) };
 }
 
@@ -84,7 +85,8 @@ function indirectObject(r: Resolver, row: Row, word: WordToken, info: SubInfo | 
 function scalarObject(row: Row): boolean {
   const after = row.peek(1);
   if (!after) return true;
-  if (after.kind === 'symbol') return after.text === ')' || after.text === ';' || after.text === ':' || after.text === '?';
+  if (after.kind === 'symbol')
+    return after.text === ')' || after.text === ';' || after.text === ':' || after.text === '?';
   if (after.kind === 'word') return isModifier(after.text) || isOperatorWord(after.text) || after.text !== 'x';
   return after.kind !== 'brackets' && after.kind !== 'braces';
 }

@@ -36,9 +36,11 @@ export interface CoreFunction {
 
 /** perlfunc: these can't be overridden by importing a sub of their name (keyword() says so by a positive number). */
 const FIXED = new Set(
-  ('chomp chop defined delete each eof exec exists format glob goto grep keys last local m map my next no our package pos ' +
+  (
+    'chomp chop defined delete each eof exec exists format glob goto grep keys last local m map my next no our package pos ' +
     'print printf prototype q qq qr qw qx redo return s say scalar shift sort split state study sub system tie tr undef ' +
-    'unless use values while y pop push splice unshift').split(' '),
+    'unless use values while y pop push splice unshift'
+  ).split(' '),
 );
 const OVERRIDABLE = new Set('each eof glob keys pop push shift splice unshift values'.split(' '));
 
@@ -73,10 +75,12 @@ export function canOverride(name: string): boolean {
 
 /** Words with a meaning of their own that are read specially. */
 const SPECIAL = new Set(
-  ('my our local state do eval require return print printf say sort map grep split last next redo goto not __FILE__ ' +
+  (
+    'my our local state do eval require return print printf say sort map grep split last next redo goto not __FILE__ ' +
     '__LINE__ __PACKAGE__ __SUB__ if unless while until for foreach else elsif and or xor eq ne lt gt le ge cmp x sub ' +
     'package use no q qq qw qr qx m s tr y __END__ __DATA__ BEGIN END INIT CHECK UNITCHECK AUTOLOAD DESTROY given when ' +
-    'default format').split(' '),
+    'default format'
+  ).split(' '),
 );
 
 /** Is this word a keyword of Perl (so that no indirect object can bear the name)? */

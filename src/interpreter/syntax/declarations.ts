@@ -21,7 +21,8 @@ export function declaration(r: Resolver, row: Row, word: WordToken): Expr {
 }
 
 function skipAttributes(row: Row): void {
-  if (!row.isSymbol(':') || row.peek(1)?.kind !== 'word' || !(row.isSymbol('=', 2) || row.peek(2) === undefined)) return;
+  if (!row.isSymbol(':') || row.peek(1)?.kind !== 'word' || !(row.isSymbol('=', 2) || row.peek(2) === undefined))
+    return;
   row.next += 2;
 }
 
@@ -31,7 +32,11 @@ function declared(r: Resolver, row: Row, token: Token, kind: string): DeclVar {
       const message = `"${kind}" variable ${token.sigil}${token.name} can't be in a package`;
       r.fail(message, token.at, r.near(row.peek(-2)?.at ?? token.at, token.end));
     }
-    if (kind !== 'our' && (!/^[A-Za-z_]\w*$/.test(token.name) || token.name === '_') && !/[^\x00-\x7f]/.test(token.name)) {
+    if (
+      kind !== 'our' &&
+      (!/^[A-Za-z_]\w*$/.test(token.name) || token.name === '_') &&
+      !/[^\x00-\x7f]/.test(token.name)
+    ) {
       const near = r.near(row.peek(-2)?.at ?? token.at, token.end);
       r.fail(`Can't use global ${token.sigil}${token.name} in "${kind}"`, token.at, near);
     }

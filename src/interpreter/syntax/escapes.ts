@@ -16,8 +16,10 @@ export function readEscape(text: string, at: number): Escape {
   if (simple !== undefined) return { value: simple, length: 2 };
   const rest = text.slice(at + 1, at + 64);
   const found =
-    numeric(rest, /^x\{\s*([0-9a-fA-F_]*)[^}]*\}/, 16) ?? numeric(rest, /^x([0-9a-fA-F]{0,2})/, 16) ??
-    numeric(rest, /^o\{\s*([0-7_]+)\s*\}/, 8) ?? numeric(rest, /^([0-7]{1,3})/, 8) ??
+    numeric(rest, /^x\{\s*([0-9a-fA-F_]*)[^}]*\}/, 16) ??
+    numeric(rest, /^x([0-9a-fA-F]{0,2})/, 16) ??
+    numeric(rest, /^o\{\s*([0-7_]+)\s*\}/, 8) ??
+    numeric(rest, /^([0-7]{1,3})/, 8) ??
     numeric(rest, /^N\{U\+([0-9a-fA-F_]+)\}/, 16);
   if (found) return found;
   if (c === 'c' && rest.length > 1) {

@@ -46,12 +46,18 @@ function assign(name: string, left: Expr, right: Expr, line: number): Assign {
 }
 
 const LOGICAL: Record<string, Logical['op']> = {
-  '&&': '&&', and: '&&', '||': '||', or: '||', '//': '//', xor: 'xor',
+  '&&': '&&',
+  and: '&&',
+  '||': '||',
+  or: '||',
+  '//': '//',
+  xor: 'xor',
 };
 
 function binary(r: Resolver, row: Row, name: string, level: number, shape: string, left: Expr, line: number): Expr {
   const rightLevel = shape === 'right' ? level : level + 1;
-  if (shape === 'isa') return { type: 'Binary', op: 'isa', left, right: className(r.expression(row, rightLevel)), line };
+  if (shape === 'isa')
+    return { type: 'Binary', op: 'isa', left, right: className(r.expression(row, rightLevel)), line };
   const right = r.expression(row, rightLevel);
   const logical = LOGICAL[name];
   if (logical) return { type: 'Logical', op: logical, left, right, line };

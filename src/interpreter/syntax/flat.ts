@@ -89,8 +89,19 @@ export interface SubToken extends Placed, SubHead {
 }
 
 export type Token =
-  | WordToken | SymbolToken | VariableToken | CastToken | NumberToken | QuoteToken | HereToken | AngleToken
-  | FileTestToken | PostfixToken | GroupToken | BraceToken | SubToken;
+  | WordToken
+  | SymbolToken
+  | VariableToken
+  | CastToken
+  | NumberToken
+  | QuoteToken
+  | HereToken
+  | AngleToken
+  | FileTestToken
+  | PostfixToken
+  | GroupToken
+  | BraceToken
+  | SubToken;
 
 interface FlatClause {
   readonly cond: GroupToken;
@@ -152,4 +163,13 @@ export interface FlatLabel extends Placed {
   readonly name: string;
 }
 export type FlatStatement =
-  | FlatSimple | FlatNull | FlatBlock | FlatIf | FlatWhile | FlatForeach | FlatSub | FlatPackage | FlatPhase | FlatLabel;
+  | FlatSimple
+  | FlatNull
+  | FlatBlock
+  | FlatIf
+  | FlatWhile
+  | FlatForeach
+  | FlatSub
+  | FlatPackage
+  | FlatPhase
+  | FlatLabel;

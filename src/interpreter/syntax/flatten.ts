@@ -1,7 +1,14 @@
 import type { MatchResult, Node, Semantics } from 'ohm-js';
 import type { Sigil } from './ast.js';
 import type {
-  BraceToken, CastToken, FlatStatement, GroupToken, QuoteToken, SubHead, Token, VariableToken,
+  BraceToken,
+  CastToken,
+  FlatStatement,
+  GroupToken,
+  QuoteToken,
+  SubHead,
+  Token,
+  VariableToken,
 } from './flat.js';
 import { perlGrammar } from './grammar.js';
 
@@ -22,7 +29,8 @@ const wordOf = (node: Node): string => textOf(node).trimEnd();
 const nameOf = (node: Node): string => packageName(textOf(node).replaceAll("'", '::'));
 
 function readAll(nodes: readonly Node[]): void {
-  for (const node of nodes) if (!node.isTerminal() && node.ctorName !== 'sp') (node as unknown as { read(): void }).read();
+  for (const node of nodes)
+    if (!node.isTerminal() && node.ctorName !== 'sp') (node as unknown as { read(): void }).read();
 }
 
 /** The tokens that reading these nodes yields. */
@@ -87,8 +95,17 @@ function delimitedParts(node: Node): QuoteParts {
 
 function quote(node: Node, last: Node, op: string, first: QuoteParts, second: QuoteParts | null, flags: string): void {
   const token: QuoteToken = {
-    kind: 'quote', op, open: first.open, text: first.text, textAt: first.textAt, second: second?.text ?? '',
-    secondAt: second?.textAt ?? 0, secondOpen: second?.open ?? '', flags, at: at(node), end: end(last),
+    kind: 'quote',
+    op,
+    open: first.open,
+    text: first.text,
+    textAt: first.textAt,
+    second: second?.text ?? '',
+    secondAt: second?.textAt ?? 0,
+    secondOpen: second?.open ?? '',
+    flags,
+    at: at(node),
+    end: end(last),
   };
   row.push(token);
 }
@@ -113,7 +130,8 @@ function subHead(head: Node): SubHead {
   const [before, signature, after] = head.children as [Node, Node, Node];
   const parens = signature.numChildren > 0 ? signature.child(0).child(0) : null;
   return {
-    signature: parens && textOf(parens).slice(1, -1), signatureAt: at(signature) + 1,
+    signature: parens && textOf(parens).slice(1, -1),
+    signatureAt: at(signature) + 1,
     attributes: [...attributesOf(before), ...attributesOf(after)],
   };
 }
@@ -127,15 +145,25 @@ function attributesOf(node: Node): SubHead['attributes'] {
 function subStatement(node: Node, declarator: Node, name: Node, head: Node, body: Node): void {
   const tokens = rowOf(body);
   statements.push({
-    kind: 'sub', declarator: declarator.numChildren > 0 ? wordOf(declarator) : null, name: nameOf(name),
-    ...subHead(head), body: (tokens[0] as BraceToken | undefined) ?? null, at: at(node), end: end(node),
+    kind: 'sub',
+    declarator: declarator.numChildren > 0 ? wordOf(declarator) : null,
+    name: nameOf(name),
+    ...subHead(head),
+    body: (tokens[0] as BraceToken | undefined) ?? null,
+    at: at(node),
+    end: end(node),
   });
 }
 
 function whileLike(node: Node, word: Node, cond: Node, body: Node, cont: Node): void {
   statements.push({
-    kind: 'while', word: wordOf(word), cond: tokenOf<GroupToken>(cond), body: tokenOf<BraceToken>(body),
-    cont: optionalToken<BraceToken>(cont), at: at(node), end: end(node),
+    kind: 'while',
+    word: wordOf(word),
+    cond: tokenOf<GroupToken>(cond),
+    body: tokenOf<BraceToken>(body),
+    cont: optionalToken<BraceToken>(cont),
+    at: at(node),
+    end: end(node),
   });
 }
 
@@ -163,7 +191,11 @@ function makeSemantics(): Semantics {
     },
     bareBlock(body, cont) {
       statements.push({
-        kind: 'block', body: tokenOf<BraceToken>(body), cont: optionalToken<BraceToken>(cont), at: at(this), end: end(this),
+        kind: 'block',
+        body: tokenOf<BraceToken>(body),
+        cont: optionalToken<BraceToken>(cont),
+        at: at(this),
+        end: end(this),
       });
     },
     block(_open, _sp, body, close, _after) {
@@ -197,9 +229,14 @@ function makeSemantics(): Semantics {
       const chosen = rowOf(loopVariable);
       const declared = chosen.length === 2 ? chosen[0] : undefined;
       statements.push({
-        kind: 'foreach', declarator: declared?.kind === 'word' ? declared.text : null,
-        variable: (chosen.at(-1) as VariableToken | undefined) ?? null, head: tokenOf<GroupToken>(head),
-        body: tokenOf<BraceToken>(body), cont: optionalToken<BraceToken>(cont), at: at(this), end: end(this),
+        kind: 'foreach',
+        declarator: declared?.kind === 'word' ? declared.text : null,
+        variable: (chosen.at(-1) as VariableToken | undefined) ?? null,
+        head: tokenOf<GroupToken>(head),
+        body: tokenOf<BraceToken>(body),
+        cont: optionalToken<BraceToken>(cont),
+        at: at(this),
+        end: end(this),
       });
     },
     declarator(word, _sp) {
@@ -207,20 +244,37 @@ function makeSemantics(): Semantics {
     },
     packageBlock(_word, _sp, name, _after, version, body) {
       statements.push({
-        kind: 'package', name: nameOf(name), version: version.numChildren > 0 ? wordOf(version) : null,
-        body: tokenOf<BraceToken>(body), at: at(this), end: end(this),
+        kind: 'package',
+        name: nameOf(name),
+        version: version.numChildren > 0 ? wordOf(version) : null,
+        body: tokenOf<BraceToken>(body),
+        at: at(this),
+        end: end(this),
       });
     },
     phaseBlock(name, _sp, body) {
-      statements.push({ kind: 'phase', name: textOf(name), body: tokenOf<BraceToken>(body), at: at(this), end: end(this) });
+      statements.push({
+        kind: 'phase',
+        name: textOf(name),
+        body: tokenOf<BraceToken>(body),
+        at: at(this),
+        end: end(this),
+      });
     },
     subDefinition_named(declarator, _word, name, _sp, head, body) {
       subStatement(this, declarator, name, head, body);
     },
     subDefinition_bare(name, _sp, body) {
       statements.push({
-        kind: 'sub', declarator: null, name: textOf(name), signature: null, signatureAt: 0, attributes: [],
-        body: tokenOf<BraceToken>(body), at: at(this), end: end(this),
+        kind: 'sub',
+        declarator: null,
+        name: textOf(name),
+        signature: null,
+        signatureAt: 0,
+        attributes: [],
+        body: tokenOf<BraceToken>(body),
+        at: at(this),
+        end: end(this),
       });
     },
     subBody(body) {
@@ -295,7 +349,14 @@ function makeSemantics(): Semantics {
 
     // variables
     plainScalar(sigil, name, _sp, tails, infix) {
-      const token = { kind: 'variable', sigil: '$', name: nameOf(name), braced: false, at: at(sigil), end: end(name) } as const;
+      const token = {
+        kind: 'variable',
+        sigil: '$',
+        name: nameOf(name),
+        braced: false,
+        at: at(sigil),
+        end: end(name),
+      } as const;
       row.push(token);
       readAll([tails, infix]);
     },

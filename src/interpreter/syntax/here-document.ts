@@ -59,7 +59,9 @@ function unindent(body: string): string {
     if (common === null || indent.length < common.length) common = indent;
   }
   const width = common?.length ?? 0;
-  return lines.map((line) => (line.trim() === '' ? line.slice(Math.min(width, line.length)) : line.slice(width))).join('\n');
+  return lines
+    .map((line) => (line.trim() === '' ? line.slice(Math.min(width, line.length)) : line.slice(width)))
+    .join('\n');
 }
 
 /** What stands in the prepared text in place of the tag: two characters that are no text, around a number. */

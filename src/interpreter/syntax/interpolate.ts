@@ -91,7 +91,8 @@ class Interpolation {
       this.#next += 2;
       return;
     }
-    if (c === 'N' && !this.#text.startsWith('U+', this.#next + 3)) this.#r.fail('Unknown charname', this.#at + this.#next);
+    if (c === 'N' && !this.#text.startsWith('U+', this.#next + 3))
+      this.#r.fail('Unknown charname', this.#at + this.#next);
     const { value, length } = readEscape(this.#text, this.#next);
     if (length === 2 && value === c) warnUnknownEscape(this.#r, c, this.#line(this.#next));
     this.#literal(value);
@@ -127,7 +128,9 @@ class Interpolation {
     const inner: Expr = closed.parts.length === 1 && only ? only : { type: 'Interp', parts: closed.parts, line };
     const name = CASE_FUNCTION[closed.letter] ?? 'lc';
     const changed: Expr = { type: 'Func', name, args: [inner], parens: true, line };
-    const made: Expr = closed.outer ? { type: 'Func', name: closed.outer, args: [changed], parens: true, line } : changed;
+    const made: Expr = closed.outer
+      ? { type: 'Func', name: closed.outer, args: [changed], parens: true, line }
+      : changed;
     this.#top.parts.push(made);
   }
 

@@ -1,5 +1,6 @@
 /** Where the variable that begins in a string ends: perlop, "Gory details of parsing quoted constructs". */
-const NAME = /(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]/y;
+const NAME =
+  /(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]/y;
 const SPECIAL_IN_STRING = /[&`'+!/\\,;.@$<>()[\]:?|"\-~=%^]/y;
 const SPECIAL_IN_PATTERN = /[&`'+!/,;.@"<>]/y;
 const CLOSING: Record<string, string> = { '[': ']', '{': '}', '(': ')' };
@@ -10,7 +11,9 @@ export type Quoting = 'string' | 'pattern';
 export function variableEnd(text: string, at: number, quoting: Quoting, postfix: boolean): number {
   const base = text[at] === '$' ? scalarEnd(text, at, quoting) : arrayEnd(text, at, quoting);
   if (base < 0 || isBracedName(text, at, base)) return base;
-  return text[at] === '$' ? subscriptsEnd(text, base, quoting, postfix, text.startsWith('$#', at) && base > at + 2) : sliceEnd(text, base, quoting);
+  return text[at] === '$'
+    ? subscriptsEnd(text, base, quoting, postfix, text.startsWith('$#', at) && base > at + 2)
+    : sliceEnd(text, base, quoting);
 }
 
 /** No subscript follows "${name}" in a string (perldata): the braces are there to end it. */
@@ -79,7 +82,9 @@ function isSubscript(text: string, at: number, quoting: Quoting, _direct: boolea
   if (c !== '[' && c !== '{') return false;
   if (quoting === 'string') return c === '{' || !/^\[\s*\]/.test(text.slice(at, at + 20));
   if (c === '{') return !/^\{\s*\d*\s*,?\s*\d*\s*\}/.test(text.slice(at, at + 20));
-  return /^\[(?:-?\d+|\$#?\w+(?:\s*[-+*]\s*(?:\d+|\$\w+))?|\$#?\{\$?\w+\}|\$\w+(?:->)?[[{][^\]}]*[\]}])\]/.test(text.slice(at));
+  return /^\[(?:-?\d+|\$#?\w+(?:\s*[-+*]\s*(?:\d+|\$\w+))?|\$#?\{\$?\w+\}|\$\w+(?:->)?[[{][^\]}]*[\]}])\]/.test(
+    text.slice(at),
+  );
 }
 
 /** The place after the bracket that closes the one at `at`; -1 if there is none. Skips quoted strings. */

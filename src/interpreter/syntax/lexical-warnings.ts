@@ -23,7 +23,8 @@ export function warnWordList(r: Resolver, words: readonly string[], line: number
   if (words.some((word) => word.includes(',') && word.length > 1)) {
     r.env.warn('qw', 'Possible attempt to separate words with commas', line);
   }
-  if (words.some((word) => word.startsWith('#'))) r.env.warn('qw', 'Possible attempt to put comments in qw() list', line);
+  if (words.some((word) => word.startsWith('#')))
+    r.env.warn('qw', 'Possible attempt to put comments in qw() list', line);
 }
 
 export function warnUnknownEscape(r: Resolver, letter: string, line: number): void {

@@ -38,14 +38,19 @@ function printHandle(r: Resolver, row: Row): Expr | null {
 function isHandleWord(r: Resolver, row: Row, token: WordToken): boolean {
   if (isKeyword(token.text) || isOperatorWord(token.text)) return false;
   const after = row.peek(1);
-  if (/^STD(?:IN|OUT|ERR)$/.test(token.text)) return !row.isSymbol(',', 1) && !row.isSymbol('->', 1) && !row.isSymbol('=>', 1);
+  if (/^STD(?:IN|OUT|ERR)$/.test(token.text))
+    return !row.isSymbol(',', 1) && !row.isSymbol('->', 1) && !row.isSymbol('=>', 1);
   if (r.env.lookupSub(token.text) || r.isLexicalSub(token.text)) return false;
   if (after?.kind === 'parens') return r.env.handleExists(token.text) && after.at > token.end;
   if (after === undefined) return true;
   if (after.kind === 'symbol') return startsTerm(after) && prefixed(r, after);
   if (after.kind === 'word') {
-    return isModifier(after.text) || /^(?:or|and)$/.test(after.text) || (startsTerm(after) && r.env.handleExists(token.text)) ||
-      (startsTerm(after) && /^[A-Z_]+$/.test(token.text));
+    return (
+      isModifier(after.text) ||
+      /^(?:or|and)$/.test(after.text) ||
+      (startsTerm(after) && r.env.handleExists(token.text)) ||
+      (startsTerm(after) && /^[A-Z_]+$/.test(token.text))
+    );
   }
   return true;
 }
@@ -61,7 +66,8 @@ function prefixed(r: Resolver, token: Token): boolean {
 function operandFollows(r: Resolver, row: Row): boolean {
   const after = row.peek(1);
   if (!after || after.kind === 'brackets' || after.kind === 'braces') return false;
-  if (after.kind === 'symbol') return startsTerm(after) && !r.foreign && prefixed(r, after) && after.text !== '--' && after.text !== '++';
+  if (after.kind === 'symbol')
+    return startsTerm(after) && !r.foreign && prefixed(r, after) && after.text !== '--' && after.text !== '++';
   if (after.kind === 'word') return startsTerm(after) && after.text !== 'x';
   return true;
 }
@@ -84,7 +90,13 @@ function comparison(r: Resolver, row: Row): Block | Expr | null {
     row.take();
     return r.passes.block(r, token, true);
   }
-  if (token?.kind === 'word' && after && !isKeyword(token.text) && !coreFunction(token.text) && !token.text.startsWith('CORE::')) {
+  if (
+    token?.kind === 'word' &&
+    after &&
+    !isKeyword(token.text) &&
+    !coreFunction(token.text) &&
+    !token.text.startsWith('CORE::')
+  ) {
     if (after.kind === 'symbol' ? !startsTerm(after) : !startsTerm(after)) return null;
     if (after.kind === 'parens' && after.at === token.end) return null;
     row.take();

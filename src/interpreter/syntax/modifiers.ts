@@ -23,7 +23,17 @@ export function modifiers(r: Resolver, row: Row, expr: Expr, label: string | nul
     case 'until': {
       const cond = word.text === 'while' ? operand : negated;
       const doWhile = expr.type === 'DoBlock';
-      return { type: 'While', label, cond, body: doWhile ? expr.body : body, cont: null, doWhile, modifier: true, line, cop };
+      return {
+        type: 'While',
+        label,
+        cond,
+        body: doWhile ? expr.body : body,
+        cont: null,
+        doWhile,
+        modifier: true,
+        line,
+        cop,
+      };
     }
     default:
       return { type: 'Foreach', label, variable: null, list: operand, body, cont: null, modifier: true, line, cop };

@@ -19,6 +19,9 @@ function integer(value: bigint, line: number): NumLit {
 }
 
 function versionString(text: string, line: number): StrLit {
-  const value = text.replace(/^v/, '').split('.').map((part) => String.fromCodePoint(Number(part.replaceAll('_', ''))));
+  const value = text
+    .replace(/^v/, '')
+    .split('.')
+    .map((part) => String.fromCodePoint(Number(part.replaceAll('_', ''))));
   return { type: 'StrLit', value: value.join(''), vstring: true, line };
 }

@@ -3,13 +3,43 @@ import type { Row } from './row.js';
 
 /** Precedence levels of perlop, loosest first. */
 export const LEVEL = {
-  lowOr: 1, lowAnd: 2, lowNot: 3, comma: 5, assign: 6, ternary: 7, range: 8, or: 9, and: 10, bitOr: 11, bitAnd: 12,
-  equality: 13, relational: 14, unaryName: 15, isa: 16, shift: 17, additive: 18, multiplicative: 19, binding: 20,
-  unary: 21, power: 22, increment: 23, arrow: 24,
+  lowOr: 1,
+  lowAnd: 2,
+  lowNot: 3,
+  comma: 5,
+  assign: 6,
+  ternary: 7,
+  range: 8,
+  or: 9,
+  and: 10,
+  bitOr: 11,
+  bitAnd: 12,
+  equality: 13,
+  relational: 14,
+  unaryName: 15,
+  isa: 16,
+  shift: 17,
+  additive: 18,
+  multiplicative: 19,
+  binding: 20,
+  unary: 21,
+  power: 22,
+  increment: 23,
+  arrow: 24,
 } as const;
 
 export type Shape =
-  | 'binary' | 'right' | 'chain' | 'nonassoc' | 'logical' | 'assign' | 'comma' | 'ternary' | 'range' | 'binding' | 'isa';
+  | 'binary'
+  | 'right'
+  | 'chain'
+  | 'nonassoc'
+  | 'logical'
+  | 'assign'
+  | 'comma'
+  | 'ternary'
+  | 'range'
+  | 'binding'
+  | 'isa';
 
 export interface Operator {
   readonly level: number;

@@ -1,5 +1,11 @@
 import { PerlSyntaxError } from './ast.js';
-import { type HereDocument, hereDocumentMark, type HereDocumentTag, readHereDocument, readTag } from './here-document.js';
+import {
+  type HereDocument,
+  hereDocumentMark,
+  type HereDocumentTag,
+  readHereDocument,
+  readTag,
+} from './here-document.js';
 import { SourceMap } from './source-map.js';
 
 /** A program ready for the grammar: without POD, here-document bodies and what follows `__END__`. */
@@ -18,7 +24,8 @@ const QUOTE_WORD = /^(?:q[qwrx]?|m|s|tr|y)$/;
 const TWO_PART = /^(?:s|tr|y)$/;
 const BARE_KEY = /\{\s*-?[A-Za-z_]\w*\s*\}/y;
 const DIRECTIVE = /#[ \t]*line[ \t]+(\d+)[ \t]*(?:[ \t]("[^"\n]+"|[^\s"]+))?[ \t]*\r?$/my;
-const VARIABLE = /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
+const VARIABLE =
+  /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
 /** A hash, code or glob where a term is expected; `*"` and its like are globs of special variables. */
 const SIGIL_NAME = /[%&*](?:::)?[A-Za-z_][\w:]*|\*[^\w\s{$()]|\*[()$](?=\s*;)|%[-+!]/y;
 /** Code in a string that begins a here-document. */
@@ -27,8 +34,10 @@ const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>'
 
 /** Words after which `/` begins a pattern. */
 const TERM_WORD = new Set(
-  ('and or not xor if unless while until for foreach split grep map join push unshift return print say die warn eq ne lt ' +
-    'gt le ge cmp x when ok like unlike defined').split(' '),
+  (
+    'and or not xor if unless while until for foreach split grep map join push unshift return print say die warn eq ne lt ' +
+    'gt le ge cmp x when ok like unlike defined'
+  ).split(' '),
 );
 
 /** Reads the source once, knowing only what a comment, a quote and a pattern are. */
@@ -219,7 +228,8 @@ class Preparation {
     this.#at += word.length;
     const before = this.#source.slice(Math.max(0, start - 1), start);
     const isName = this.#lastWord?.text === 'sub' || before === '>' || before === '&' || before === '-';
-    if (QUOTE_WORD.test(word) && !(isName && this.#lastTokenEnd >= start - 1 && before !== '') && this.#quoteLike(word)) return;
+    if (QUOTE_WORD.test(word) && !(isName && this.#lastTokenEnd >= start - 1 && before !== '') && this.#quoteLike(word))
+      return;
     this.#afterBrace = false;
     if (/^'[A-Za-z_]/.test(this.#source.slice(this.#at, this.#at + 2)) && !TERM_WORD.has(word)) this.#match(/'\w+/y);
     if (word === 'sub' || this.#lastWord?.text === 'sub') this.#match(/\s*\([$@%&*;\\[\]+_\s]*\)/y);
@@ -285,7 +295,7 @@ class Preparation {
   }
 
   #quote(c: string, problem: string): void {
-    this.#at = this.#body(this.#at, this.#at, c === '`' ? "Can't find string terminator \"`\"" : problem);
+    this.#at = this.#body(this.#at, this.#at, c === '`' ? 'Can\'t find string terminator "`"' : problem);
     this.#afterTerm = true;
     this.#lastWord = null;
   }

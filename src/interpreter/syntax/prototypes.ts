@@ -30,7 +30,14 @@ export function isUnary(prototype: string | null): boolean {
 }
 
 /** Operand expressions read slot by slot already, shaped as the prototype wants them. */
-export function shapeArguments(r: Resolver, name: string, prototype: string, args: Expr[], at: number, near: string | null): Expr[] {
+export function shapeArguments(
+  r: Resolver,
+  name: string,
+  prototype: string,
+  args: Expr[],
+  at: number,
+  near: string | null,
+): Expr[] {
   const { required, optional } = slotsOf(prototype);
   const slots = [...required, ...optional];
   const shaped: Expr[] = [];
@@ -68,14 +75,29 @@ function isContainer(expr: Expr): boolean {
 }
 
 const ALWAYS_SCALAR = new Set<Expr['type']>([
-  'NumLit', 'StrLit', 'Interp', 'Elem', 'HElem', 'LastIndex', 'Binary', 'Chain', 'Unary', 'RefGen', 'IncDec', 'AnonArray',
-  'AnonHash', 'AnonSub', 'FileTest', 'Bareword',
+  'NumLit',
+  'StrLit',
+  'Interp',
+  'Elem',
+  'HElem',
+  'LastIndex',
+  'Binary',
+  'Chain',
+  'Unary',
+  'RefGen',
+  'IncDec',
+  'AnonArray',
+  'AnonHash',
+  'AnonSub',
+  'FileTest',
+  'Bareword',
 ]);
 
 /** Imposes scalar context on an operand that could be a list. */
 export function scalar(arg: Expr): Expr {
   if (ALWAYS_SCALAR.has(arg.type)) return arg;
-  if ((arg.type === 'Var' || arg.type === 'Deref') && (arg.sigil === '$' || arg.sigil === '&' || arg.sigil === '*')) return arg;
+  if ((arg.type === 'Var' || arg.type === 'Deref') && (arg.sigil === '$' || arg.sigil === '&' || arg.sigil === '*'))
+    return arg;
   return { type: 'Func', name: 'scalar', args: [arg], parens: true, line: arg.line };
 }
 

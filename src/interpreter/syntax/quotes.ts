@@ -8,7 +8,9 @@ import type { Resolver } from './resolver.js';
 
 /** perlop, "Quote and Quote-like Operators" */
 export function quoteLike(r: Resolver, given: QuoteToken): Expr {
-  const token = r.env.hint('utf8') ? { ...given, text: decodeUtf8(given.text), second: decodeUtf8(given.second) } : given;
+  const token = r.env.hint('utf8')
+    ? { ...given, text: decodeUtf8(given.text), second: decodeUtf8(given.second) }
+    : given;
   const line = r.line(token.at);
   switch (token.op) {
     case 'q':
@@ -46,14 +48,21 @@ function words(r: Resolver, token: QuoteToken, line: number): Expr {
 /** `\/` in /.../ is `/` before the pattern is seen, but `\{` in m{...} stays. A pattern with `(?{ code })` stays as written: whoever translates patterns refuses it when it is used. */
 function pattern(r: Resolver, token: QuoteToken): Expr {
   const text = /[([{<]/.test(token.open) ? token.text : unescapeDelimiter(token.text, token.open);
-  if (token.open === "'" || /(?<!\\)\(\?\??\{/.test(text)) return { type: 'StrLit', value: text, line: r.line(token.at) };
+  if (token.open === "'" || /(?<!\\)\(\?\??\{/.test(text))
+    return { type: 'StrLit', value: text, line: r.line(token.at) };
   return interpolate(r, text, token.textAt, 'pattern');
 }
 
 function match(r: Resolver, token: QuoteToken, line: number): Expr {
   checkFlags(r, token, token.op === 'm' ? /^[msixxpodualngc]*$/ : /^[msixxpodualn]*$/);
   const made: Expr = {
-    type: 'Match', kind: token.op as 'm' | 'qr', target: null, negate: false, pattern: pattern(r, token), flags: token.flags, line,
+    type: 'Match',
+    kind: token.op as 'm' | 'qr',
+    target: null,
+    negate: false,
+    pattern: pattern(r, token),
+    flags: token.flags,
+    line,
   };
   return token.open === '?' ? { ...made, once: true } : made;
 }
@@ -67,8 +76,13 @@ function checkFlags(r: Resolver, token: QuoteToken, allowed: RegExp): void {
 function substitution(r: Resolver, token: QuoteToken, line: number): Expr {
   checkFlags(r, token, /^[msixxpodualngcer]*$/);
   return {
-    type: 'Subst', target: null, negate: false, pattern: pattern(r, token), replacement: replacement(r, token, line),
-    flags: token.flags, line,
+    type: 'Subst',
+    target: null,
+    negate: false,
+    pattern: pattern(r, token),
+    replacement: replacement(r, token, line),
+    flags: token.flags,
+    line,
   };
 }
 
@@ -89,8 +103,13 @@ function transliteration(token: QuoteToken, line: number): Expr {
   const raw = token.open === "'";
   const [from, to] = [unescapeDelimiter(token.text, token.open), unescapeDelimiter(token.second, token.secondOpen)];
   return {
-    type: 'Trans', target: null, negate: false, from: raw ? from : unescapeTransliteration(from),
-    to: raw ? to : unescapeTransliteration(to), flags: token.flags, line,
+    type: 'Trans',
+    target: null,
+    negate: false,
+    from: raw ? from : unescapeTransliteration(from),
+    to: raw ? to : unescapeTransliteration(to),
+    flags: token.flags,
+    line,
   };
 }
 
@@ -102,7 +121,9 @@ export function hereDocument(r: Resolver, token: HereToken): Expr {
   const body = r.env.hint('utf8') ? decodeUtf8(document.body) : document.body;
   if (document.quote === "'") return { type: 'StrLit', value: body, line };
   const text = r.withLine(document.line, () => interpolate(r, body, 0, 'string'));
-  return document.quote === '`' ? { type: 'Func', name: 'readpipe', args: [text], parens: true, line } : { ...text, line };
+  return document.quote === '`'
+    ? { type: 'Func', name: 'readpipe', args: [text], parens: true, line }
+    : { ...text, line };
 }
 
 /** perlop, "I/O Operators": `<FH>`, `<$fh>`, `<>`, `<<>>`, anything else is a glob. */

@@ -85,8 +85,13 @@ export class Resolver {
     if (this.prepared.trouble?.message.includes('termina')) throw this.prepared.trouble;
     const token = row.peek();
     const at = token?.at ?? row.end;
-    if (!token && this.prepared.text.slice(at).trim() === '') throw new PerlSyntaxError('syntax error', this.line(at), '');
-    throw new PerlSyntaxError('syntax error', this.line(at), this.near(this.#lastTokenBefore(row, at), token ? firstPart(token) : at + 1));
+    if (!token && this.prepared.text.slice(at).trim() === '')
+      throw new PerlSyntaxError('syntax error', this.line(at), '');
+    throw new PerlSyntaxError(
+      'syntax error',
+      this.line(at),
+      this.near(this.#lastTokenBefore(row, at), token ? firstPart(token) : at + 1),
+    );
   }
 
   /** What perl shows when it has read all of a call: the last token and the one after it. */

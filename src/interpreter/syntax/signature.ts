@@ -22,8 +22,11 @@ export function splitSignature(text: string, at: number): Parameter[] | null {
       const [, sigil, name, operator, value] = match;
       const place = offset + (value === undefined ? 0 : piece.indexOf(value, piece.indexOf(operator ?? '')));
       found.push({
-        sigil: sigil as Parameter['sigil'], name: name ? name : null,
-        operator: (operator as Parameter['operator'] | undefined) ?? null, text: value ?? '', at: place,
+        sigil: sigil as Parameter['sigil'],
+        name: name ? name : null,
+        operator: (operator as Parameter['operator'] | undefined) ?? null,
+        text: value ?? '',
+        at: place,
       });
     }
     offset += piece.length + 1;

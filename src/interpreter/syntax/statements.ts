@@ -2,7 +2,16 @@ import type { Block, Expr, Foreach, If, My, PhaseBlock, Stmt, SubDef, Var, While
 import { looksLikeHash } from './block-or-hash.js';
 import { variablesOf } from './declarations.js';
 import type {
-  BraceToken, FlatForeach, FlatIf, FlatPackage, FlatPhase, FlatSimple, FlatStatement, FlatSub, FlatWhile, GroupToken,
+  BraceToken,
+  FlatForeach,
+  FlatIf,
+  FlatPackage,
+  FlatPhase,
+  FlatSimple,
+  FlatStatement,
+  FlatSub,
+  FlatWhile,
+  GroupToken,
 } from './flat.js';
 import { modifiers } from './modifiers.js';
 import { packageStatement, useStatement } from './modules.js';
@@ -68,7 +77,8 @@ function statement(r: Resolver, flat: FlatStatement, label: string | null, last:
       return simple(r, flat, label);
     case 'block': {
       const cop = r.env.cop(line);
-      if (last && !flat.cont && looksLikeHash(flat.body)) return { type: 'ExprStmt', expr: anonHash(r, flat.body), line, cop };
+      if (last && !flat.cont && looksLikeHash(flat.body))
+        return { type: 'ExprStmt', expr: anonHash(r, flat.body), line, cop };
       const body = block(r, flat.body, true);
       return { type: 'BlockStmt', label, body, cont: flat.cont && block(r, flat.cont, true), line, cop };
     }
@@ -78,7 +88,8 @@ function statement(r: Resolver, flat: FlatStatement, label: string | null, last:
       return whileLoop(r, flat, label);
     case 'foreach':
       return flat.head.items.some((item) => item.kind === 'symbol' && item.text === ';')
-        ? cStyleLoop(r, flat, label) : foreachLoop(r, flat, label);
+        ? cStyleLoop(r, flat, label)
+        : foreachLoop(r, flat, label);
     case 'sub':
       return subDefinition(r, flat);
     case 'package':
@@ -196,8 +207,12 @@ function loopVariable(r: Resolver, flat: FlatForeach, line: number): My | Var | 
     if (token.kind === 'variable' && token.sigil === '$') return { type: 'Var', sigil: '$', name: token.name, line };
     return r.fail('Missing $ on loop variable', token.at);
   }
-  const vars = token.kind === 'parens' ? variablesOf(r, token, flat.declarator)
-    : token.kind === 'variable' ? [{ sigil: '$' as const, name: token.name }] : [];
+  const vars =
+    token.kind === 'parens'
+      ? variablesOf(r, token, flat.declarator)
+      : token.kind === 'variable'
+        ? [{ sigil: '$' as const, name: token.name }]
+        : [];
   const my: My = { type: 'My', kind: flat.declarator as My['kind'], vars, paren: token.kind === 'parens', line };
   r.env.declare(my);
   return my;

@@ -15,7 +15,11 @@ export function subBody(r: Resolver, head: SubHead, body: BraceToken, name: stri
   r.leaveScope();
   return {
     body: prologue.length > 0 ? { ...block, body: [...prologue, ...block.body] } : block,
-    prototype, attributes: head.attributes.filter((a) => a.name !== 'prototype').map((a) => a.name), signature: signed, name, line,
+    prototype,
+    attributes: head.attributes.filter((a) => a.name !== 'prototype').map((a) => a.name),
+    signature: signed,
+    name,
+    line,
   };
 }
 
@@ -41,7 +45,11 @@ function signature(r: Resolver, head: SubHead, line: number): Stmt[] {
   const number = (value: number): Expr => ({ type: 'NumLit', value, float: false, line });
   const statement = (expr: Expr): ExprStmt => ({ type: 'ExprStmt', expr, line, cop: r.env.cop(line) });
   const check: Expr = {
-    type: 'Func', name: 'argcheck', args: [number(least), number(slurpy ? -1 : positional.length)], parens: true, line,
+    type: 'Func',
+    name: 'argcheck',
+    args: [number(least), number(slurpy ? -1 : positional.length)],
+    parens: true,
+    line,
   };
   return [statement(check), ...parameters.flatMap((p, i) => parameter(r, p, i, line).map(statement))];
 }
@@ -54,17 +62,25 @@ function parameter(r: Resolver, p: Parameter, index: number, line: number): Expr
   const position: Expr = { type: 'NumLit', value: index, float: false, line };
   const last: Expr = { type: 'LastIndex', array: { type: 'Var', sigil: '@', name: '_', line }, line };
   const element: Expr = { type: 'Elem', array: { type: 'Var', sigil: '@', name: '_', line }, index: position, line };
-  const rest: Expr = index === 0 ? all : {
-    type: 'Slice', array: { type: 'Var', sigil: '@', name: '_', line },
-    list: { type: 'Range', left: position, right: last, exclusive: false, line }, kv: false, line,
-  };
-  const value = p.sigil !== '$' ? rest : p.operator === null ? element : withDefault(r, p, element, position, last, line);
+  const rest: Expr =
+    index === 0
+      ? all
+      : {
+          type: 'Slice',
+          array: { type: 'Var', sigil: '@', name: '_', line },
+          list: { type: 'Range', left: position, right: last, exclusive: false, line },
+          kv: false,
+          line,
+        };
+  const value =
+    p.sigil !== '$' ? rest : p.operator === null ? element : withDefault(r, p, element, position, last, line);
   if (my.type === 'My') r.env.declare(my);
   return [{ type: 'Assign', op: '=', left: my, right: value, line }];
 }
 
 function withDefault(r: Resolver, p: Parameter, element: Expr, position: Expr, last: Expr, line: number): Expr {
-  const otherwise: Expr = p.text === '' ? { type: 'Func', name: 'undef', args: [], parens: true, line } : defaultValue(r, p);
+  const otherwise: Expr =
+    p.text === '' ? { type: 'Func', name: 'undef', args: [], parens: true, line } : defaultValue(r, p);
   if (p.operator === '//=') return { type: 'Logical', op: '//', left: element, right: otherwise, line };
   if (p.operator === '||=') return { type: 'Logical', op: '||', left: element, right: otherwise, line };
   const given: Expr = { type: 'Binary', op: '>=', left: last, right: position, line };

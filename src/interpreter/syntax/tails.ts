@@ -54,9 +54,10 @@ function afterArrow(r: Resolver, row: Row, expr: Expr, line: number): Expr {
       return methodCall(r, row, expr, { type: 'Var', sigil: '$', name: token.name, line }, line);
     case 'cast': {
       if (token.sigil !== '$') break;
-      const inner: Expr = token.inner.kind === 'braces'
-        ? keyList(r, token.inner)
-        : { type: 'Var', sigil: '$', name: token.inner.kind === 'variable' ? token.inner.name : '', line };
+      const inner: Expr =
+        token.inner.kind === 'braces'
+          ? keyList(r, token.inner)
+          : { type: 'Var', sigil: '$', name: token.inner.kind === 'variable' ? token.inner.name : '', line };
       return methodCall(r, row, expr, { type: 'Deref', sigil: '$', expr: inner, line }, line);
     }
     case 'postfix':

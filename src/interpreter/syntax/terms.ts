@@ -144,11 +144,19 @@ function lateSigil(r: Resolver, row: Row, token: SymbolToken): Expr {
   if (next && next.at === token.end) {
     if (next.kind === 'word') {
       row.take();
-      return subscriptedTails(r, row, variable(r, row, { ...next, kind: 'variable', sigil, name: next.text, braced: false }));
+      return subscriptedTails(
+        r,
+        row,
+        variable(r, row, { ...next, kind: 'variable', sigil, name: next.text, braced: false }),
+      );
     }
     if (next.kind === 'braces' || (next.kind === 'variable' && next.sigil === '$')) {
       row.take();
-      return subscriptedTails(r, row, dereference(r, row, { kind: 'cast', sigil, inner: next, at: token.at, end: next.end }));
+      return subscriptedTails(
+        r,
+        row,
+        dereference(r, row, { kind: 'cast', sigil, inner: next, at: token.at, end: next.end }),
+      );
     }
   }
   row.next--;
@@ -174,4 +182,3 @@ function fileTest(r: Resolver, row: Row, op: string, line: number): Expr {
   if (!startsTerm(next, row.peek(1))) return { type: 'FileTest', op, expr: null, line };
   return { type: 'FileTest', op, expr: r.expression(row, LEVEL.shift), line };
 }
-

@@ -105,7 +105,7 @@ function namesIn(args: UseStmt['args']): string[] {
 
 function constantNames(stmt: UseStmt): string[] {
   const [first] = stmt.args ?? [];
-  if (first?.type === 'AnonHash') return first.items.flatMap((item, i) => (i % 2 === 0 && item.type === 'StrLit' ? [item.value] : []));
+  if (first?.type === 'AnonHash')
+    return first.items.flatMap((item, i) => (i % 2 === 0 && item.type === 'StrLit' ? [item.value] : []));
   return first?.type === 'StrLit' ? [first.value] : [];
 }
-

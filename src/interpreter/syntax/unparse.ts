@@ -35,8 +35,10 @@ function statement(s: Stmt): string {
       return `${unparseExpr(s.expr)};`;
     case 'If':
       if (s.modifier) return modified(s.clauses[0]?.body, 'if', s.clauses[0]?.cond);
-      return s.clauses.map((c, i) => `${i ? 'elsif' : 'if'} (${unparseExpr(c.cond)}) ${code(c.body)}`).join(' ') +
-        (s.otherwise ? ` else ${code(s.otherwise)}` : '');
+      return (
+        s.clauses.map((c, i) => `${i ? 'elsif' : 'if'} (${unparseExpr(c.cond)}) ${code(c.body)}`).join(' ') +
+        (s.otherwise ? ` else ${code(s.otherwise)}` : '')
+      );
     case 'While':
       if (s.doWhile) return `do ${code(s.body)} while ${s.cond ? unparseExpr(s.cond) : 1};`;
       if (s.modifier) return modified(s.body, 'while', s.cond);
@@ -47,8 +49,10 @@ function statement(s: Stmt): string {
     }
     case 'Foreach':
       if (s.modifier) return modified(s.body, 'foreach', s.list);
-      return `${label(s.label)}foreach ${s.variable ? unparseExpr(s.variable) : ''} ${unparseExpr(s.list)} ${code(s.body)}` +
-        (s.cont ? ` continue ${code(s.cont)}` : '');
+      return (
+        `${label(s.label)}foreach ${s.variable ? unparseExpr(s.variable) : ''} ${unparseExpr(s.list)} ${code(s.body)}` +
+        (s.cont ? ` continue ${code(s.cont)}` : '')
+      );
     case 'BlockStmt':
       return `${label(s.label)}${code(s.body)}${s.cont ? ` continue ${code(s.cont)}` : ''}`;
     case 'SubDef':
@@ -119,7 +123,11 @@ export function unparseExpr(e: Expr): string {
     case 'NumLit':
       return String(e.value);
     case 'StrLit':
-      return e.vstring ? `v${[...e.value].map((c) => c.codePointAt(0)).join('.')}` : /^[\w :-]*$/.test(e.value) ? single(e.value) : literal(e.value);
+      return e.vstring
+        ? `v${[...e.value].map((c) => c.codePointAt(0)).join('.')}`
+        : /^[\w :-]*$/.test(e.value)
+          ? single(e.value)
+          : literal(e.value);
     case 'Bareword':
       return e.name;
     case 'Interp':
@@ -129,7 +137,9 @@ export function unparseExpr(e: Expr): string {
     case 'Var':
       return e.sigil + name(e.name);
     case 'Deref':
-      return e.expr.type === 'Var' && e.sigil !== '*' ? `${e.sigil}${unparseExpr(e.expr)}` : `${e.sigil}{${unparseExpr(e.expr)}}`;
+      return e.expr.type === 'Var' && e.sigil !== '*'
+        ? `${e.sigil}${unparseExpr(e.expr)}`
+        : `${e.sigil}{${unparseExpr(e.expr)}}`;
     case 'Elem':
       return element(e.array, `[${unparseExpr(e.index)}]`);
     case 'HElem':
@@ -240,8 +250,10 @@ function unparseFunc(called: string, args: readonly Expr[], target: string | und
   if (called === 'gelem' && args[0] && args[1]) return `${unparseExpr(args[0])}{${unparseExpr(args[1])}}`;
   const spelled = { evalstr: 'eval', dofile: 'do' }[called] ?? called;
   const [only] = args;
-  if (called === 'require' && only?.type === 'StrLit' && only.bareword) return `require ${only.value.replace(/\.pm$/, '').replaceAll('/', '::')}`;
-  if (called === 'return' || called === 'goto') return args.length ? `${called} ${args.length === 1 ? unparseExpr(only as Expr) : `(${list(args)})`}` : called;
+  if (called === 'require' && only?.type === 'StrLit' && only.bareword)
+    return `require ${only.value.replace(/\.pm$/, '').replaceAll('/', '::')}`;
+  if (called === 'return' || called === 'goto')
+    return args.length ? `${called} ${args.length === 1 ? unparseExpr(only as Expr) : `(${list(args)})`}` : called;
   if (args.length === 0) return parens ? `${spelled}()` : spelled;
   return `${spelled}(${list(args)})`;
 }

@@ -24,7 +24,8 @@ export function wordTerm(r: Resolver, row: Row, word: WordToken): Expr {
     if (override) return tails(r, row, call(r, row, word, r.env.lookupSub(override), override), false);
   }
   if (name === 'not') return notOperator(r, row, word);
-  if (needsFeature(name) && !core && !r.env.feature(name === '__SUB__' ? 'current_sub' : name)) return userWord(r, row, word);
+  if (needsFeature(name) && !core && !r.env.feature(name === '__SUB__' ? 'current_sub' : name))
+    return userWord(r, row, word);
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (reader) return tails(r, row, reader(r, row, { ...word, text: name }), false);
   const known = coreFunction(name);
@@ -78,10 +79,15 @@ function builtinArguments(r: Resolver, row: Row, known: CoreFunction): { args: E
 }
 
 /** perl names an operator by its description where that differs from its name. */
-const DESCRIPTION: Record<string, string> = { join: 'join or string', defined: 'defined operator', undef: 'undef operator' };
+const DESCRIPTION: Record<string, string> = {
+  join: 'join or string',
+  defined: 'defined operator',
+  undef: 'undef operator',
+};
 
 function checkCount(r: Resolver, row: Row, known: CoreFunction, args: Expr[], word: WordToken): void {
-  const how = args.length < known.least ? 'Not enough' : args.length > known.most && known.name !== 'scalar' ? 'Too many' : null;
+  const how =
+    args.length < known.least ? 'Not enough' : args.length > known.most && known.name !== 'scalar' ? 'Too many' : null;
   if (how === null || args.some((arg) => arg.type === 'List' && known.arity === 'unary')) return;
   r.fail(`${how} arguments for ${DESCRIPTION[known.name] ?? known.name}`, word.at, r.nearEnd(row, word.at));
 }
@@ -90,11 +96,17 @@ function checkCount(r: Resolver, row: Row, known: CoreFunction, args: Expr[], wo
 function jump(r: Resolver, row: Row, word: WordToken): Expr {
   const line = r.line(word.at);
   const next = row.peek();
-  if (next?.kind === 'word' && startsTerm(next, row.peek(1)) && !row.isSymbol('->', 1) && row.peek(1)?.kind !== 'parens') {
+  if (
+    next?.kind === 'word' &&
+    startsTerm(next, row.peek(1)) &&
+    !row.isSymbol('->', 1) &&
+    row.peek(1)?.kind !== 'parens'
+  ) {
     row.take();
     return { type: 'Func', name: word.text, args: [], label: next.text, parens: false, line };
   }
-  const { args, parens } = word.text === 'goto' ? { args: openArguments(r, row), parens: false } : unaryArgument(r, row);
+  const { args, parens } =
+    word.text === 'goto' ? { args: openArguments(r, row), parens: false } : unaryArgument(r, row);
   return { type: 'Func', name: word.text, args: args.map(subName), parens, line };
 }
 
@@ -132,7 +144,13 @@ function requireOperator(r: Resolver, row: Row, word: WordToken): Expr {
     row.take();
     r.required.add(next.text);
     const value = `${next.text.replace(/::$/, '').replaceAll('::', '/')}.pm`;
-    return { type: 'Func', name: 'require', args: [{ type: 'StrLit', value, bareword: true, line }], parens: false, line };
+    return {
+      type: 'Func',
+      name: 'require',
+      args: [{ type: 'StrLit', value, bareword: true, line }],
+      parens: false,
+      line,
+    };
   }
   return { type: 'Func', name: 'require', ...unaryArgument(r, row), line };
 }
@@ -145,11 +163,13 @@ function localOperator(r: Resolver, row: Row, word: WordToken): Expr {
   return { type: 'Local', expr: r.expression(row, LEVEL.increment), line: r.line(word.at) };
 }
 
-const literalWord = (value: (r: Resolver, word: WordToken) => Expr): Reader => (r, row, word) => {
-  const next = row.peek();
-  if (next?.kind === 'parens' && next.items.length === 0) row.take();
-  return value(r, word);
-};
+const literalWord =
+  (value: (r: Resolver, word: WordToken) => Expr): Reader =>
+  (r, row, word) => {
+    const next = row.peek();
+    if (next?.kind === 'parens' && next.items.length === 0) row.take();
+    return value(r, word);
+  };
 
 const READERS: Record<string, Reader> = {
   my: (r, row, word) => declaration(r, row, word),
@@ -177,5 +197,11 @@ const READERS: Record<string, Reader> = {
   __FILE__: literalWord((r, word) => ({ type: 'StrLit', value: r.fileAt(word.at), line: r.line(word.at) })),
   __LINE__: literalWord((r, word) => ({ type: 'NumLit', value: r.line(word.at), float: false, line: r.line(word.at) })),
   __PACKAGE__: literalWord((r, word) => ({ type: 'StrLit', value: r.pkg, line: r.line(word.at) })),
-  __SUB__: literalWord((r, word) => ({ type: 'Func', name: '__SUB__', args: [], parens: false, line: r.line(word.at) })),
+  __SUB__: literalWord((r, word) => ({
+    type: 'Func',
+    name: '__SUB__',
+    args: [],
+    parens: false,
+    line: r.line(word.at),
+  })),
 };
