@@ -86,7 +86,7 @@ sub run_child {
   no warnings 'exec';
   exec @command or do {
     my $text = "exec of @command failed: $!";
-    syswrite $fail, ($! + 0) . ":$text at " . join(' line ', (caller 2)[1, 2]) . ".\n";
+    syswrite $fail, ($! + 0) . ":$text";
     require POSIX;
     POSIX::_exit(255);
   };

@@ -5,6 +5,7 @@ import { bool, Dual, NO, type PerlValue } from '../../../runtime/value.js';
 import { toNumber } from '../../../runtime/convert.js';
 import type { Interp } from '../../core/interp.js';
 import type { NativeModule } from '../native-module.js';
+import { LastHandleScalar } from './last-handle.js';
 import { blessed, refaddr, reftype } from '../util/scalar-util.js';
 import { isWeak, unweaken, weaken } from '../util/weak-references.js';
 
@@ -14,6 +15,7 @@ export const builtin: NativeModule = {
     const define = (name: string, prototype: string, fn: (v: PerlValue) => PerlValue): void => {
       perl.define(`builtin::${name}`, (args) => fn(args.get(0)), prototype);
     };
+    perl.glob('main::^LAST_FH').s = new LastHandleScalar(perl);
     define('true', '', () => 1);
     define('false', '', () => NO);
     define('is_bool', '$', (v) => bool(v instanceof Dual && v === NO));

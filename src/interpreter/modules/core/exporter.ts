@@ -21,7 +21,7 @@ export const exporter: NativeModule = {
     const code = perl.define('Exporter::import', (args) => importInto(perl, code, args));
     perl.define('Exporter::export_fail', (args) => args.list().slice(1));
     for (const name of ['export', 'export_to_level', 'export_tags', 'export_ok_tags']) {
-      perl.define(`Exporter::${name}`, (args, want) => heavy(perl, code, `heavy_${name}`, args.a, want));
+      perl.define(`Exporter::${name}`, (args, want) => perl.callSub(heavySub(perl, `heavy_${name}`), args, want));
     }
     perl.define('Exporter::require_version', (args, want) =>
       perl.callMethod(args.get(0), 'VERSION', [args.get(1)], want),
@@ -118,9 +118,13 @@ function importGlob(perl: Interp, from: PerlGlob, target: string, name: string):
   perl.packages.forget(`${target}::${name}`);
 }
 
-function heavy(perl: Interp, code: PerlCode, name: string, args: PerlArray['a'], want: Want): PerlValue | PerlValue[] | void {
+/** A sub of Exporter::Heavy, which is loaded when first needed. */
+function heavySub(perl: Interp, name: string): PerlCode {
   perl.compiler.requireModule('Exporter::Heavy');
-  const sub = perl.glob(`Exporter::Heavy::${name}`).c as PerlCode;
-  return callAs(perl, 'Exporter', code, () => perl.callSub(sub, new PerlArray(args), want));
+  return perl.glob(`Exporter::Heavy::${name}`).c as PerlCode;
 }
 
+function heavy(perl: Interp, code: PerlCode, name: string, args: PerlArray['a'], want: Want): PerlValue | PerlValue[] | void {
+  const sub = heavySub(perl, name);
+  return callAs(perl, 'Exporter', code, () => perl.callSub(sub, new PerlArray(args), want));
+}

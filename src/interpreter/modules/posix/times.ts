@@ -1,5 +1,6 @@
 /** <time.h> of POSIX. */
 import { times as processTimes } from '../../../libc/clock.js';
+import { str } from '../../../runtime/convert.js';
 import type { PerlValue } from '../../../runtime/value.js';
 import { brokenTime, MONTHS, secondsOfCivil, type BrokenTime, WEEKDAYS } from '../../functions/time-calendar.js';
 import { mktime, strftime, type TimeFields } from '../../functions/time-format.js';
@@ -44,6 +45,14 @@ function ticks(): number[] {
   return [Math.floor(performance.now() / 10), ...processTimes().map((time) => Math.round(time * 100))];
 }
 
+/** The zone in %ENV from now on: Node looks at its own environment. */
+function takeZone(c: Operands): undefined {
+  const zone = c.perl.glob('main::ENV').hv.get('TZ');
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = str(zone, 'tzset');
+  return undefined;
+}
+
 const cpuMicroseconds = (): number => Math.round(process.cpuUsage().user + process.cpuUsage().system);
 
 export const timeFunctions: Readonly<Record<string, TableFunction>> = {
@@ -57,6 +66,6 @@ export const timeFunctions: Readonly<Record<string, TableFunction>> = {
   clock: { operands: '', fn: cpuMicroseconds },
   difftime: { operands: 'time1, time2', fn: (c) => c.number(0) - c.number(1) },
   times: { operands: '', fn: ticks },
-  tzset: { operands: '', fn: () => undefined },
+  tzset: { operands: '', fn: takeZone },
   tzname: { operands: '', fn: zoneNames },
 };
