@@ -1,19 +1,17 @@
 /**
  * A fork costs in proportion to the memory it must share page by page. In a program that forks much, what parsing has
- * left behind is therefore collected once.
+ * left behind is therefore given back once.
  */
-import { collectGarbage } from './garbage.js';
+import { releaseMemory } from './garbage.js';
 
-/** A collection takes some 20 ms: worth it for programs that fork often, and have a heap of this many bytes. */
-const OFTEN = 10;
-const LARGE = 24_000_000;
+/** Giving back takes as long as some 200 forks of a process this large save. */
+const OFTEN = 200;
+const LARGE = 30_000_000;
 
 let forks = 0;
 
 /** Called at each fork. */
 export function compactOnce(): void {
   forks++;
-  if (forks !== OFTEN || process.memoryUsage().heapUsed < LARGE) return;
-  collectGarbage();
-  collectGarbage();
+  if (forks === OFTEN && process.memoryUsage().heapTotal > LARGE) releaseMemory();
 }
