@@ -219,6 +219,24 @@ function opAssign(c: Compiler, e: Assign, container?: string): string {
   const r = c.temp();
   return `(${t}=${container === undefined ? target : lvalue(c, left)},${r}=${right},${t}.v=${binaryAssignCall(c, e, `${t}.v`, r)})`;
 }
+/** `$s .= "a$b"` for its effect: the pieces are appended one by one. */
+function appendVoid(c: Compiler, e: Assign): string {
+  const left = look(e.left);
+  checkModifiable(c, left, binaryOpText['.'] as string);
+  const right = look(e.right);
+  const pieces = right.type === 'Interp' && right.parts.length > 1 && left.type === 'Var' ? right.parts : [right];
+  const separate = pieces.every((p) => p.type === 'StrLit' || (p.type === 'Var' && left.type === 'Var' && isOtherLexical(c, p, left)));
+  const text = binaryOpText['.'] as string;
+  if (separate && left.type === 'Var' && left.sigil === '$') {
+    const js = lvalue(c, left);
+    return pieces.map((p) => `${c.lib('appendTo')}(${js},${scalar(c, p)},${c.op(text, [null, p])});`).join('');
+  }
+  return `${c.lib('appendTo')}(${lvalue(c, left)},${scalar(c, e.right)},${c.op(text, [left, e.right])})`;
+}
+function isOtherLexical(c: Compiler, p: Expr, left: Expr): boolean {
+  if (p.type !== 'Var' || left.type !== 'Var' || p.sigil !== '$' || p.name === left.name) return false;
+  return c.scope.lookup(`$${p.name}`)?.kind === 'my';
+}
 /** The assigning form of the operator: undef on the left is silent for some (perlop "Assignment Operators"). */
 function binaryAssignCall(c: Compiler, e: Assign, a: string, b: string): string {
   return assignCall(c, e.op, a, b, [look(e.left), e.right]);
@@ -243,6 +261,7 @@ register('Assign', {
     const control = controlOnRight(e);
     if (control !== null) return voided(c, { ...control, left: { ...e, right: control.left } });
     if (e.op === '||' || e.op === '&&' || e.op === '//') return logicalAssignVoid(c, e);
+    if (e.op === '.' && !isListAssignment(e.left)) return appendVoid(c, e);
     if (e.op !== '=') return opAssign(c, e);
     return isListAssignment(e.left) ? assignList(c, e, 'void') : assignScalar(c, e, false);
   },

@@ -1,10 +1,11 @@
 /** Loops (perlsyn "Compound Statements"). */
-import type { Block, CFor, Expr, Foreach, My, Var, While } from '../syntax/ast.js';
+import type { Block, CFor, Deref, Expr, Foreach, My, Var, While } from '../syntax/ast.js';
 import { blockSource, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf, look } from './containers.js';
 import { aliases, bool, quote, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
+import { onlyReads } from './read-only.js';
 import type { LoopContext } from './scope.js';
 import { registerStatement } from './statement-table.js';
 
@@ -108,7 +109,7 @@ interface Iteration {
   readonly element: string;
 }
 
-function iteration(c: Compiler, e: Expr): Iteration {
+function iteration(c: Compiler, e: Expr, s: Foreach): Iteration {
   const i = c.fresh('i');
   const items = e.type === 'List' ? e.items : [e];
   const only = items.length === 1 ? look(items[0] as Expr) : null;
@@ -121,7 +122,7 @@ function iteration(c: Compiler, e: Expr): Iteration {
   }
   if (only !== null && (only.type === 'Var' || only.type === 'Deref') && only.sigil === '@') {
     const a = c.fresh('a');
-    return { before: `const ${a}=${arrayOf(c, only)};`, head: `let ${i}=0;${i}<${a}.length;${i}++`, element: `${a}.at(${i})` };
+    return { before: `const ${a}=${arrayOf(c, only)};`, head: `let ${i}=0;${i}<${a}.length;${i}++`, element: copies(c, s, only) ? `new ${c.lib('Scalar')}(${a}.get(${i}))` : `${a}.at(${i})` };
   }
   const l = c.fresh('l');
   const before = `const ${l}=${aliases(c, { type: 'List', line: e.line, items, paren: true })};`;
@@ -133,10 +134,18 @@ function scopedUnless(c: Compiler, modifier: boolean, inside: () => string): str
   return modifier ? inside() : scoped(c, inside);
 }
 
+/** A lexical loop variable that is only read over a named array: no element needs to become a container. */
+function copies(c: Compiler, s: Foreach, array: Var | Deref): boolean {
+  const v = s.variable;
+  if (v?.type !== 'My' || v.kind !== 'my' || array.type !== 'Var' || s.cont !== null) return false;
+  if ((v.vars[0]?.info as { static: number } | undefined)?.static !== -1) return false;
+  return c.scope.lookup(`@${array.name}`)?.kind === 'my' && onlyReads(s.body.body, v.vars[0]?.name ?? '', array.name);
+}
+
 function foreachSource(c: Compiler, s: Foreach): string {
   return scopedUnless(c, s.modifier, () => {
     if (s.variable?.type === 'My' && s.variable.vars.length > 1) return foreachMany(c, s, s.variable);
-    const it = iteration(c, s.list);
+    const it = iteration(c, s.list, s);
     c.scope.introduce();
     const loop = openLoop(c, s.label);
     const lexical = lexicalVariable(c, s.variable);

@@ -3,6 +3,7 @@ import type { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { looksLikeReference, str } from '../../runtime/convert.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
+import { PerlHash } from '../../runtime/hash.js';
 import type { Stash } from '../../runtime/stash.js';
 import { type PerlValue, referentOf, type Want } from '../../runtime/value.js';
 import type { Interp } from './interp.js';
@@ -11,7 +12,7 @@ type Result = PerlValue | PerlValue[] | void;
 
 /** `invocant->method(args)`; args[0] is the invocant already. */
 export function callMethod(perl: Interp, invocant: PerlValue, method: string, args: PerlArray, want: Want): Result {
-  const stash = classOf(perl, invocant, method, args);
+  const stash = invocant instanceof PerlHash && invocant.blessed !== null ? invocant.blessed : classOf(perl, invocant, method, args);
   const code = perl.packages.findMethod(stash, method);
   if (code !== null) return perl.callSub(code, args, want);
   return missingMethod(perl, stash, invocant, method, args, want);

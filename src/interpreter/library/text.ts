@@ -1,13 +1,24 @@
 /** String operations of compiled code. */
 import type { Op } from '../../runtime/active.js';
+import { GrowingString } from '../../runtime/growing-string.js';
 import type { Scalar } from '../../runtime/scalar.js';
 import { concatAssign } from '../operators/concatenation.js';
 import type { PerlValue } from '../../runtime/value.js';
 
-/** $s .= EXPR */
-export function append(s: Scalar, v: PerlValue, op: Op): PerlValue {
+/** $s .= EXPR, its value not used: a string that keeps growing moves into a buffer. */
+export function appendTo(s: Scalar, v: PerlValue, op: Op): void {
+  if (s instanceof GrowingString) {
+    if (typeof v === 'string') return s.add(v);
+    if (typeof v === 'number' && (v | 0) === v && v !== -0x8000_0000) return s.addInteger(v);
+  }
   const before = s.v;
-  const after = concatAssign(before, v, op);
+  if (typeof before === 'string' && typeof v === 'string' && GrowingString.become(s, before)) s.add(v);
+  else s.v = concatAssign(before, v, op);
+}
+
+/** $s .= EXPR as a value */
+export function append(s: Scalar, v: PerlValue, op: Op): PerlValue {
+  const after = concatAssign(s.v, v, op);
   s.v = after;
   return after;
 }
