@@ -8,8 +8,18 @@ import type { PerlValue } from './value.js';
 /** Shorter strings are joined by JavaScript. */
 const WORTHWHILE = 256;
 
+/** Methods that every Buffer has and that its types leave out. */
+type ByteBuffer = Buffer & {
+  latin1Write(text: string, offset: number): number;
+  latin1Slice(start: number, end: number): string;
+};
+
+function allocate(size: number): ByteBuffer {
+  return Buffer.allocUnsafeSlow(size) as ByteBuffer;
+}
+
 export class GrowingString extends Scalar {
-  declare private buffer: Buffer;
+  declare private buffer: ByteBuffer;
   declare private used: number;
   /** the string of the buffer's bytes, if it has been asked for since the last append */
   declare private text: string | null;
@@ -19,7 +29,7 @@ export class GrowingString extends Scalar {
     if (before.length < WORTHWHILE || Object.getPrototypeOf(s) !== Scalar.prototype || isWide(before)) return false;
     const g = s as GrowingString;
     Object.setPrototypeOf(g, GrowingString.prototype);
-    g.buffer = Buffer.allocUnsafeSlow(before.length * 4);
+    g.buffer = allocate(before.length * 4);
     g.buffer.latin1Write(before, 0);
     g.used = before.length;
     g.text = null;
@@ -27,8 +37,11 @@ export class GrowingString extends Scalar {
     return true;
   }
   override get v(): PerlValue {
-    this.text ??= this.buffer.latin1Slice(0, this.used);
-    return this.text;
+    const known = this.text;
+    if (known !== null) return known;
+    const text = this.buffer.latin1Slice(0, this.used);
+    this.text = text;
+    return text;
   }
   override set v(x: PerlValue) {
     this.settle(x);
@@ -36,7 +49,7 @@ export class GrowingString extends Scalar {
   /** Back to a plain scalar with this value. */
   private settle(x: PerlValue): void {
     Object.setPrototypeOf(this, Scalar.prototype);
-    this.buffer = undefined as unknown as Buffer;
+    this.buffer = undefined as unknown as ByteBuffer;
     this.text = null;
     (this as Scalar).v = x;
   }
@@ -90,7 +103,7 @@ export class GrowingString extends Scalar {
     this.text = null;
   }
   private grow(more: number): void {
-    const bigger = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.used + more));
+    const bigger = allocate(Math.max(this.buffer.length * 2, this.used + more));
     this.buffer.copy(bigger, 0, 0, this.used);
     this.buffer = bigger;
   }

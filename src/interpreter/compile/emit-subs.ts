@@ -28,10 +28,7 @@ registerStatement('SubDef', (c, s) => {
   }
   return '';
 });
-registerStatement('PhaseBlock', (c, s) => {
-  if (s.phase === 'BEGIN') return '';
-  return '';
-});
+registerStatement('PhaseBlock', () => '');
 
 /** An arrow function around a block; `want` is its own when it is an eval. */
 function arrow(c: Compiler, kind: 'inner' | 'eval', block: Block): string {
