@@ -1,17 +1,18 @@
-// Random calls of the builtins, the same in real perl and in this project, compared line by line.
+// Random calls of the builtins, and random values as numbers: the same in real perl and in this project, line by line.
 // FUZZ_SEED=n FUZZ_RUNS=n FUZZ_COUNT=n npx vitest run test/fuzz.test.ts
 import { describe, expect, test } from 'vitest';
 import { runChild } from './support/child.js';
 import { isolated, isolation } from './support/isolation.js';
 import { perlSysV, realPerl, root } from './support/perls.js';
 
+const programs = ['t/fuzz/calls.pl', 't/fuzz/numbers.pl'];
 const firstSeed = Number(process.env['FUZZ_SEED'] ?? 1);
 const runs = Number(process.env['FUZZ_RUNS'] ?? 4);
 const count = Number(process.env['FUZZ_COUNT'] ?? 400);
 const seeds = Array.from({ length: runs }, (_, i) => firstSeed + i);
 
-async function linesOf(perl: readonly string[], seed: number): Promise<string[]> {
-  const command = isolated([...perl, 't/fuzz/calls.pl', String(seed), String(count)]);
+async function linesOf(perl: readonly string[], program: string, seed: number): Promise<string[]> {
+  const command = isolated([...perl, program, String(seed), String(count)]);
   const { stdout, stderr, status, timedOut } = await runChild(command, { cwd: root, limit: 60_000 });
   return [...stdout.split('\n'), `stderr: ${stderr}`, `status: ${status}`, `timed out: ${timedOut}`];
 }
@@ -27,17 +28,19 @@ function aroundDifference(real: string[], ours: string[]): string {
 }
 
 // Ids and keys are the same in two runs only in namespaces of their own.
-describe.skipIf(realPerl === undefined || isolation === undefined)('random calls', () => {
+describe.skipIf(realPerl === undefined || isolation === undefined).each(programs)('%s', (program) => {
   test.concurrent.for(seeds)('seed %i', { timeout: 130_000 }, async (seed, { expect }) => {
-    const [real, ours] = await Promise.all([linesOf(realPerl ?? [], seed), linesOf(perlSysV, seed)]);
+    const [real, ours] = await Promise.all([linesOf(realPerl ?? [], program, seed), linesOf(perlSysV, program, seed)]);
     expect(real.length).toBeGreaterThan(count);
     expect(aroundDifference(real, ours), `seed ${seed}, ${count} calls`).toBe('');
   });
 });
 
-test('the generator makes the same calls for the same seed, and others for another', async () => {
+test('the generators make the same calls for the same seed, and others for another', async () => {
   if (realPerl === undefined || isolation === undefined) return;
-  const first = await linesOf(realPerl, 7);
-  expect(await linesOf(realPerl, 7)).toEqual(first);
-  expect(await linesOf(realPerl, 8)).not.toEqual(first);
+  for (const program of programs) {
+    const first = await linesOf(realPerl, program, 7);
+    expect(await linesOf(realPerl, program, 7)).toEqual(first);
+    expect(await linesOf(realPerl, program, 8)).not.toEqual(first);
+  }
 });

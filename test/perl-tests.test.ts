@@ -10,7 +10,7 @@ import { perlSysV, realPerl, root } from './support/perls.js';
 import { failuresOf, normalisedTap } from './support/tap.js';
 import { firstDifference, verdict } from './support/verdict.js';
 
-const limit = 60_000;
+const limit = 120_000;
 const files = filesBelow('t', '.t');
 
 function run(perl: readonly string[], file: string): Promise<Outcome> {
