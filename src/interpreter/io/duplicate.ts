@@ -1,9 +1,11 @@
 /** `>&` and `>&=`: a second descriptor, or a second handle on the same one (perlfunc open). */
+import fs from 'node:fs';
 import { EBADF } from '../../abi/linux-errno.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { dup, setCloseOnExec } from '../process/system-calls.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import { handleIn, globOf } from './handles.js';
+import { attempt } from './node-errno.js';
 import { perl } from './perl.js';
 import { shareDescriptor } from './shared-descriptors.js';
 import type { Stream } from './stream.js';
@@ -25,6 +27,8 @@ export function openDuplicate(operand: PerlValue, alias: boolean): Stream | numb
   const fd = descriptorOf(operand);
   if (fd < 0) return -EBADF;
   if (alias) {
+    const open = attempt(() => fs.fstatSync(fd));
+    if (open < 0) return open;
     shareDescriptor(fd);
     return new DescriptorStream(fd);
   }
