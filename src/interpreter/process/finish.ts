@@ -6,6 +6,9 @@ import { closeOpen } from '../io/close.js';
 import { flushAll, pipesOpen } from '../io/file-handle.js';
 import { handleIn } from '../io/handles.js';
 
+/** POSIX::_exit: at once, nothing is written out. */
+export { leave as leaveAtOnce };
+
 /** After END blocks and destructors. In a forked child nothing of node may run any more. */
 export function finishProcess(status: number): never {
   const flushed = flushStandardOutput();
