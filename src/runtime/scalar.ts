@@ -45,6 +45,20 @@ export class ReadonlyScalar extends Scalar {
   }
 }
 
+/** The one undef that is no variable (perlapi PL_sv_undef): what a literal `undef` is where it is aliased. */
+class ImmortalUndef extends Scalar {
+  override get v(): PerlValue {
+    return undefined;
+  }
+  override set v(_x: PerlValue) {
+    active().die('Modification of a read-only value attempted');
+  }
+  override get readonly(): boolean {
+    return true;
+  }
+}
+export const immortalUndef: Scalar = new ImmortalUndef(undefined);
+
 /** A scalar whose reading and writing run code: subclasses give get and set. */
 export abstract class MagicScalar extends Scalar {
   constructor() {

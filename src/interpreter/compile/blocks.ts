@@ -81,7 +81,11 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
 }
 /** The last value of an lvalue sub: its container is kept for an assignment to the call. */
 function lvalueResult(c: Compiler, e: Expr): string {
-  const single = e.type === 'Ternary' || ((e.type === 'Var' || e.type === 'Deref') && e.sigil === '$');
+  const single =
+    e.type === 'Ternary' ||
+    ((e.type === 'Var' || e.type === 'Deref') && e.sigil === '$') ||
+    (e.type === 'My' && !e.paren && e.vars[0]?.sigil === '$') ||
+    (e.type === 'Func' && ['substr', 'vec', 'pos'].includes(e.name));
   if (isListy(e) && !single) return wanted(c, e);
   return `${c.lib('ret')}(want,(I.lvalueResult=${lvalue(c, e)}).v)`;
 }

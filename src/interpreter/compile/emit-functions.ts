@@ -154,6 +154,7 @@ register('Func', {
   aliases(c, e) {
     // The context that a prototype imposes; the argument is an alias all the same.
     if (e.name === 'scalar' && e.args[0] !== undefined) return `[${rvalueAlias(c, e.args[0])}]`;
+    if (e.name === 'undef' && e.args.length === 0) return `[${c.lib('immortalUndef')}]`;
     if (e.name === 'reverse') return `${listOf(c, e.args, aliases)}.reverse()`;
     if (e.name === 'values' && e.args[0] !== undefined && isHash(e.args[0])) return `${hashOf(c, e.args[0])}.aliases()`;
     return emit(c, e, 'list');

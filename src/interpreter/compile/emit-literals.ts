@@ -16,13 +16,13 @@ export function numberLiteral(c: Compiler, e: NumLit): string {
 register('NumLit', {
   scalar: numberLiteral,
   bool: (_c, e) => String(e.value !== 0 && e.value !== 0n),
-  lvalue: (c, e) => c.unit.constant(`new ${c.lib('ReadonlyScalar')}(${numberLiteral(c, e)})`),
+  lvalue: (c, e) => c.unit.ownConstant(`new ${c.lib('ReadonlyScalar')}(${numberLiteral(c, e)})`),
   voided: () => '',
 });
 register('StrLit', {
   scalar: (_c, e) => quote(e.value),
   bool: (_c, e) => String(e.value !== '' && e.value !== '0'),
-  lvalue: (c, e) => c.unit.constant(`new ${c.lib('ReadonlyScalar')}(${quote(e.value)})`),
+  lvalue: (c, e) => c.unit.ownConstant(`new ${c.lib('ReadonlyScalar')}(${quote(e.value)})`),
   voided: () => '',
 });
 

@@ -2,7 +2,7 @@
  * Operands of the System V builtins: compiled as rvalues, yet written if they turn out to be variables (perlfunc shmread).
  * An element that does not exist is not made; literals and temporaries are no variables.
  */
-import type { Expr, Func, Logical } from '../syntax/ast.js';
+import type { DoBlock, Expr, Func, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
@@ -33,6 +33,8 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     case 'NumLit':
     case 'StrLit':
       return `new ${c.lib('ReadonlyScalar')}(${scalar(c, e)})`;
+    case 'DoBlock':
+      return doOperand(c, e);
     case 'Func':
       return functionOperand(c, e);
     case 'Assign':
@@ -48,6 +50,14 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     default:
       return temporary(c, e);
   }
+}
+
+/** A do block of nothing but a variable is that variable. */
+function doOperand(c: Compiler, e: DoBlock): string {
+  const only = e.body.body.length === 1 ? e.body.body[0] : undefined;
+  const inner = only?.type === 'ExprStmt' ? look(only.expr) : undefined;
+  const isVariable = inner !== undefined && ['Var', 'Elem', 'HElem', 'Deref'].includes(inner.type);
+  return isVariable ? rvalueAlias(c, inner) : temporary(c, e);
 }
 
 /** What undef answers is no variable; what shift takes from an array is; scalar() hands its operand on. */

@@ -57,6 +57,10 @@ export class Unit {
     }
     return js;
   }
+  /** A constant of this place in the program alone: shmread can overwrite the container of a literal. */
+  ownConstant(expression: string): string {
+    return this.constant(`${expression}/*${this.consts.size}*/`);
+  }
   useStatic(index: number, js: string): string {
     this.staticNames.set(index, js);
     return js;

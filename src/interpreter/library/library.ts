@@ -3,7 +3,7 @@ import { str, truthy } from '../../runtime/convert.js';
 import { PerlArray } from '../../runtime/array.js';
 import { LoopControl, ReturnControl } from '../../runtime/exceptions.js';
 import { PerlHash } from '../../runtime/hash.js';
-import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
+import { immortalUndef, ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
 import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
 import { vecLvalue } from '../functions/bits.js';
@@ -68,6 +68,7 @@ export const library: Readonly<Record<string, unknown>> = {
   PerlHash,
   Scalar,
   ReadonlyScalar,
+  immortalUndef,
   LoopControl,
   ReturnControl,
   callMethod,

@@ -1,11 +1,13 @@
 /** The builtins' host interface over this interpreter's scalars (src/runtime/host.ts says what each operation means). */
 import type { Op } from '../../runtime/active.js';
 import { PerlArray } from '../../runtime/array.js';
-import { int, str, toNumber, toUnsigned } from '../../runtime/convert.js';
+import { int, str, toInt32, toNumber, toUnsigned } from '../../runtime/convert.js';
 import type { Integer, Preparation } from '../../runtime/host.js';
+import { scanNumber } from '../../runtime/numeric.js';
 import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, referentOf, type PerlValue, type Slot } from '../../runtime/value.js';
-import type { ModuleHost } from '../../ipc-sysv/module-host.js';
+import { type ModuleHost, SUBROUTINE } from '../../ipc-sysv/module-host.js';
+import { ErrnoScalar } from '../core/errno-scalar.js';
 import type { Interp } from '../core/interp.js';
 import { fromInternal, internalBytes, isWide } from './internal-bytes.js';
 import { packedStrings } from './memory.js';
@@ -14,6 +16,8 @@ import { packedStrings } from './memory.js';
 export interface RunningCall {
   readonly op: Op;
   readonly operands: readonly Slot[];
+  /** The variable whose text was converted to a number last. */
+  numified?: Scalar;
 }
 
 /** An operand is a variable, or a plain value: a literal, an expression's result. */
@@ -38,19 +42,19 @@ export class PerlHost implements ModuleHost<Slot> {
   }
 
   toInteger(slot: Slot, op: string): Integer {
-    const value = valueOf(slot);
+    const value = this.numericValue(slot);
     return isSmallInteger(value) ? value : int(value, this.op(op), this.position(slot));
   }
   toIntegerOrUndef(slot: Slot, op: string): Integer | undefined {
-    const value = valueOf(slot);
+    const value = this.numericValue(slot);
     if (value === undefined || isSmallInteger(value)) return value;
     return int(value, this.op(op), this.position(slot));
   }
   toUnsigned(slot: Slot, op: string): Integer {
-    return toUnsigned(valueOf(slot), this.op(op), this.position(slot));
+    return toUnsigned(this.numericValue(slot), this.op(op), this.position(slot));
   }
   toDouble(slot: Slot, op: string): number {
-    return toNumber(valueOf(slot), this.op(op), this.position(slot));
+    return toNumber(this.numericValue(slot), this.op(op), this.position(slot));
   }
   toBytes(slot: Slot, op: string): string | undefined {
     const value = valueOf(slot);
@@ -79,7 +83,8 @@ export class PerlHost implements ModuleHost<Slot> {
     return true;
   }
   storeBytes(slot: Slot, bytes: Uint8Array): void {
-    store(slot, latin1(bytes));
+    if (slot instanceof ErrnoScalar) this.perl.errno = toInt32(latin1(bytes), this.op(SUBROUTINE));
+    else store(slot, latin1(bytes));
   }
   storeInternalBytes(slot: Slot, bytes: Uint8Array): void {
     const before = slot instanceof Scalar && !slot.magical ? slot.v : undefined;
@@ -126,6 +131,14 @@ export class PerlHost implements ModuleHost<Slot> {
   /** The operation with the names of its operands, where the compiler knows it. */
   private op(name: string): Op {
     return this.running?.op ?? name;
+  }
+  /** The value to convert. Perl remembers a text's number: one variable as two operands warns once. */
+  private numericValue(slot: Slot): PerlValue {
+    const value = valueOf(slot);
+    if (typeof value !== 'string' || this.running === null || !(slot instanceof Scalar)) return value;
+    if (this.running.numified === slot && !slot.magical) return scanNumber(value).value;
+    this.running.numified = slot;
+    return value;
   }
   private position(slot: Slot): number | undefined {
     return this.running?.operands.indexOf(slot);
