@@ -22,6 +22,11 @@ function systemLibrary(): ReturnType<Koffi['load']> {
   return library;
 }
 
+/** Has any function been called yet? */
+export function libcInUse(): boolean {
+  return library !== undefined;
+}
+
 type AnyFunction = (...operands: unknown[]) => unknown;
 
 /** koffi's function for a row of the table, declared now if it wasn't before. */

@@ -48,13 +48,23 @@ export function unlink(op: Op, list: Slot[]): PerlValue {
 export function chmod(op: Op, list: PerlValue[]): PerlValue {
   const [mode, ...files] = list;
   const bits = Number(int(mode, op)) & 0o7777;
-  return forEach(op, files, (p) => fs.chmodSync(p, bits), (fd) => fs.fchmodSync(fd, bits));
+  return forEach(
+    op,
+    files,
+    (p) => fs.chmodSync(p, bits),
+    (fd) => fs.fchmodSync(fd, bits),
+  );
 }
 
 export function chown(op: Op, list: PerlValue[]): PerlValue {
   const [user, group, ...files] = list;
   const [uid, gid] = [Number(int(user, op)) >>> 0, Number(int(group, op)) >>> 0];
-  return forEach(op, files, (p) => fs.chownSync(p, uid, gid), (fd) => fs.fchownSync(fd, uid, gid));
+  return forEach(
+    op,
+    files,
+    (p) => fs.chownSync(p, uid, gid),
+    (fd) => fs.fchownSync(fd, uid, gid),
+  );
 }
 
 /** utime: undef for both times is now. */
@@ -62,7 +72,12 @@ export function utime(op: Op, list: PerlValue[]): PerlValue {
   const [access, modification, ...files] = list;
   const now = access === undefined && modification === undefined ? Date.now() / 1000 : null;
   const [atime, mtime] = [now ?? toNumber(access, op), now ?? toNumber(modification, op)];
-  return forEach(op, files, (p) => fs.utimesSync(p, atime, mtime), (fd) => fs.futimesSync(fd, atime, mtime));
+  return forEach(
+    op,
+    files,
+    (p) => fs.utimesSync(p, atime, mtime),
+    (fd) => fs.futimesSync(fd, atime, mtime),
+  );
 }
 
 /** A call of one or two names: 1, or 0 with $! set. */

@@ -43,7 +43,7 @@ export function lastStatus(what: string): Status | null {
 }
 
 function wrongLast(what: string): string {
-  return what === '-l' ? 'The stat preceding -l _ wasn\'t an lstat' : "The stat preceding lstat() wasn't an lstat";
+  return what === '-l' ? "The stat preceding -l _ wasn't an lstat" : "The stat preceding lstat() wasn't an lstat";
 }
 
 function pathStatus(name: string, link: boolean): Status | null {

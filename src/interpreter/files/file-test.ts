@@ -14,8 +14,14 @@ import { looksLikeText } from './text-test.js';
 
 const S_IFMT = 0o170000;
 
-const typeOf = (kind: number) => (s: Status): boolean => (Number(s.mode) & S_IFMT) === kind;
-const hasBit = (bit: number) => (s: Status): boolean => (Number(s.mode) & bit) !== 0;
+const typeOf =
+  (kind: number) =>
+  (s: Status): boolean =>
+    (Number(s.mode) & S_IFMT) === kind;
+const hasBit =
+  (bit: number) =>
+  (s: Status): boolean =>
+    (Number(s.mode) & bit) !== 0;
 
 /** May a process with these ids do what `bit` (4 read, 2 write, 1 execute) stands for (perl's cando)? */
 function may(s: Status, bit: number, uid: number, gid: number): boolean {
@@ -26,8 +32,14 @@ function may(s: Status, bit: number, uid: number, gid: number): boolean {
   return (mode & (member ? bit << 3 : bit)) !== 0;
 }
 
-const effective = (bit: number) => (s: Status): boolean => may(s, bit, process.geteuid!(), process.getegid!());
-const real = (bit: number) => (s: Status): boolean => may(s, bit, process.getuid!(), process.getgid!());
+const effective =
+  (bit: number) =>
+  (s: Status): boolean =>
+    may(s, bit, process.geteuid!(), process.getegid!());
+const real =
+  (bit: number) =>
+  (s: Status): boolean =>
+    may(s, bit, process.getuid!(), process.getgid!());
 
 const tests: Readonly<Record<string, (s: Status) => boolean>> = {
   e: () => true,

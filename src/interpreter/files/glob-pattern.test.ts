@@ -8,7 +8,20 @@ const before = process.cwd();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'glob-'));
 beforeAll(() => {
   for (const name of ['a', 'b', '.h', 'sp ace']) fs.mkdirSync(path.join(folder, name));
-  const files = ['a/x.c', 'a/y.c', 'a/Z.h', 'b/x.c', '.hid', 'B.txt', 'a.txt', 'c.TXT', '[q]', 'sp ace/f', 'e*f', 'q"u'];
+  const files = [
+    'a/x.c',
+    'a/y.c',
+    'a/Z.h',
+    'b/x.c',
+    '.hid',
+    'B.txt',
+    'a.txt',
+    'c.TXT',
+    '[q]',
+    'sp ace/f',
+    'e*f',
+    'q"u',
+  ];
   for (const name of files) fs.writeFileSync(path.join(folder, name), '');
   process.chdir(folder);
 });

@@ -16,7 +16,8 @@ function words(pattern: string): string[] {
   if (!/[\s"']/.test(trimmed) || !balanced(trimmed)) return trimmed === '' && pattern !== '' ? [] : [trimmed];
   const found: string[] = [];
   const word = /(?:[^\s"'\\]|\\[^]|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)')+/g;
-  for (const [text] of trimmed.matchAll(word)) found.push(text.replace(/"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'/g, '$1$2'));
+  for (const [text] of trimmed.matchAll(word))
+    found.push(text.replace(/"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'/g, '$1$2'));
   return found;
 }
 
@@ -129,12 +130,15 @@ function isDirectory(path: string): boolean {
 
 /** One path component as a regular expression. */
 function partPattern(part: string): RegExp {
-  const source = part.replace(/\\([^])|\[(!?)((?:\])?[^\]]*)\]|([*?])|([^\w])/g, (_all, quoted, not, set, star, other) => {
-    if (quoted !== undefined) return `\\x${hex(quoted)}`;
-    if (set !== undefined) return `[${not ? '^' : ''}${(set as string).replace(/[\\\]^[]/g, '\\$&')}]`;
-    if (star !== undefined) return star === '*' ? '[^]*' : '[^]';
-    return `\\x${hex(other)}`;
-  });
+  const source = part.replace(
+    /\\([^])|\[(!?)((?:\])?[^\]]*)\]|([*?])|([^\w])/g,
+    (_all, quoted, not, set, star, other) => {
+      if (quoted !== undefined) return `\\x${hex(quoted)}`;
+      if (set !== undefined) return `[${not ? '^' : ''}${(set as string).replace(/[\\\]^[]/g, '\\$&')}]`;
+      if (star !== undefined) return star === '*' ? '[^]*' : '[^]';
+      return `\\x${hex(other)}`;
+    },
+  );
   return new RegExp(`^${source}$`);
 }
 

@@ -1,9 +1,18 @@
 /** Core functions on files and directories (perlfunc, "Functions for filehandles, files, or directories"). */
+import { chdir, closedir, opendir, readdir, rewinddir, seekdir, telldir } from '../files/directories.js';
 import {
-  chdir, closedir, opendir, readdir, rewinddir, seekdir, telldir,
-} from '../files/directories.js';
-import {
-  chmod, chown, chroot, link, mkdir, readlink, rename, rmdir, symlink, umask, unlink, utime,
+  chmod,
+  chown,
+  chroot,
+  link,
+  mkdir,
+  readlink,
+  rename,
+  rmdir,
+  symlink,
+  umask,
+  unlink,
+  utime,
 } from '../files/file-operations.js';
 import { lstatFunction, statFunction } from '../files/file-status.js';
 import { globFunction } from '../files/glob-function.js';

@@ -7,7 +7,19 @@ import type { PerlValue, Want } from '../../runtime/value.js';
 import { findHost, findProtocol, findService, packedAddress } from '../sockets/network-files.js';
 import type { HostEntry, Protocol, Service } from '../sockets/network-files.js';
 import {
-  accept, bind, connect, getpeername, getsockname, getsockopt, listen, recv, send, setsockopt, shutdown, socket, socketpair,
+  accept,
+  bind,
+  connect,
+  getpeername,
+  getsockname,
+  getsockopt,
+  listen,
+  recv,
+  send,
+  setsockopt,
+  shutdown,
+  socket,
+  socketpair,
 } from '../sockets/socket-handles.js';
 import type { CoreFunctionTable } from './core-function.js';
 

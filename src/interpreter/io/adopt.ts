@@ -28,7 +28,9 @@ export function closeImplicitly(handle: FileHandle): Stream | null {
     handle.detach();
     return stream;
   }
-  handle.closeStream();
+  if (handle.closeStream() < 0 && pid === 0) {
+    perl().writeError(`Warning: unable to close filehandle ${handle.name} properly.\n`);
+  }
   if (pid !== 0) finishPipe(handle, pid);
   return null;
 }

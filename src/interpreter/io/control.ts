@@ -73,4 +73,3 @@ export function fileControl(op: Op, value: PerlValue, command: PerlValue, scalar
 export function inputOutputControl(op: Op, value: PerlValue, command: PerlValue, scalar: Scalar): PerlValue {
   return control('ioctl', (fd, n, argument) => sys.ioctl(fd, n, argument), op, value, command, scalar);
 }
-

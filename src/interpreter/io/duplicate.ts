@@ -37,4 +37,3 @@ export function openDuplicate(operand: PerlValue, alias: boolean): Stream | numb
   if (copy > lastSystemDescriptor()) setCloseOnExec(copy, true);
   return new DescriptorStream(copy);
 }
-

@@ -36,8 +36,7 @@ export function utf8Text(bytes: string, bad: (byte: number) => string): string {
   return text;
 }
 
-const sequence =
-  /[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
+const sequence = /[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
 
 function carefully(bytes: string, bad: (byte: number) => string): string {
   const text = bytes.replace(sequence, (s) => {

@@ -47,7 +47,13 @@ function nulFree(name: string): boolean {
 }
 
 /** sysopen: open(2) with its own flags. */
-export function openSystem(op: Op, target: Scalar | PerlValue, name: PerlValue, flags: PerlValue, ...mode: PerlValue[]) {
+export function openSystem(
+  op: Op,
+  target: Scalar | PerlValue,
+  name: PerlValue,
+  flags: PerlValue,
+  ...mode: PerlValue[]
+) {
   const glob = vivifiedGlob(op, target, 0);
   const how = Number(int(flags, op));
   const permissions = mode.length > 0 ? Number(int(mode[0], op)) : 0o666;

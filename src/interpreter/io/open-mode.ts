@@ -1,12 +1,5 @@
 /** The modes of open (perlfunc open, perlopentut). */
-import {
-  O_APPEND,
-  O_CREAT,
-  O_RDONLY,
-  O_RDWR,
-  O_TRUNC,
-  O_WRONLY,
-} from '../../abi/linux-files.js';
+import { O_APPEND, O_CREAT, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } from '../../abi/linux-files.js';
 
 /** What an open has been asked to do. */
 export interface OpenMode {

@@ -51,7 +51,10 @@ export function print(value: PerlValue | null, list: PerlValue[], op: Op): PerlV
   if (between === undefined && after === undefined && list.length === 1) {
     return put(handle, itemBytes(handle, list[0], op, 'print'));
   }
-  return put(handle, joined(handle, list, between, op, 'print') + (after === undefined ? '' : bytesOf(handle, after, op)));
+  return put(
+    handle,
+    joined(handle, list, between, op, 'print') + (after === undefined ? '' : bytesOf(handle, after, op)),
+  );
 }
 
 export function say(value: PerlValue | null, list: PerlValue[], op: Op): PerlValue {

@@ -48,7 +48,13 @@ function tiedRead(glob: PerlGlob, buffer: Scalar, rest: PerlValue[]): { result: 
 }
 
 /** read(FH, $buffer, LENGTH, OFFSET): characters, through the handle's buffer. */
-export function readCharactersInto(op: Op, value: PerlValue, buffer: Scalar, length: PerlValue, ...offset: PerlValue[]) {
+export function readCharactersInto(
+  op: Op,
+  value: PerlValue,
+  buffer: Scalar,
+  length: PerlValue,
+  ...offset: PerlValue[]
+) {
   const glob = requiredGlob(value);
   const tied = tiedRead(glob, buffer, [length, ...offset]);
   if (tied !== null) return tied.result;

@@ -15,7 +15,9 @@ export function tiedCall(handle: FileHandle, method: string, args: PerlValue[], 
 
 /** The answer in the context it was asked in. */
 export function tiedList(handle: FileHandle, method: string, args: PerlValue[], want: Want): PerlValue | PerlValue[] {
-  return (perl().callMethod(handle.tied, method, args, want) as PerlValue | PerlValue[]) ?? (want === 2 ? [] : undefined);
+  return (
+    (perl().callMethod(handle.tied, method, args, want) as PerlValue | PerlValue[]) ?? (want === 2 ? [] : undefined)
+  );
 }
 
 /** Let tie and untie reach the handles of globs. */

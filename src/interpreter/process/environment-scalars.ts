@@ -59,7 +59,10 @@ function groupList(gid: number): Dual {
 /** `$) = "5 5 6"` sets the effective id and the groups. */
 function setGroups(v: PerlValue): void {
   if (v === undefined) return;
-  const ids = str(v, 'scalar assignment').split(/\s+/).filter((w) => w !== '').map(Number);
+  const ids = str(v, 'scalar assignment')
+    .split(/\s+/)
+    .filter((w) => w !== '')
+    .map(Number);
   if (ids.length > 1) change(sys.setgroups(ids.length - 1, Int32Array.from(ids.slice(1))));
   change(sys.setresgid(C_KEEP, ids[0] ?? 0, C_KEEP));
 }
@@ -77,14 +80,34 @@ export function installProcessVariables(perl: Interp, scriptName: string): void 
   };
   let name: PerlValue = scriptName;
   let ownPid: PerlValue;
-  define('$', () => ownPid ?? processId(), (v) => void (ownPid = v));
-  define('0', () => name, (v) => {
-    name = v;
-    if (v !== undefined) rename(str(v, 'scalar assignment'));
-  });
-  define('<', () => process.getuid!(), (v) => change(sys.setresuid(number(v), C_KEEP, C_KEEP)));
-  define('>', () => process.geteuid!(), (v) => change(sys.setresuid(C_KEEP, number(v), C_KEEP)));
-  define('(', () => groupList(process.getgid!()), (v) => change(sys.setresgid(number(v), C_KEEP, C_KEEP)));
+  define(
+    '$',
+    () => ownPid ?? processId(),
+    (v) => void (ownPid = v),
+  );
+  define(
+    '0',
+    () => name,
+    (v) => {
+      name = v;
+      if (v !== undefined) rename(str(v, 'scalar assignment'));
+    },
+  );
+  define(
+    '<',
+    () => process.getuid!(),
+    (v) => change(sys.setresuid(number(v), C_KEEP, C_KEEP)),
+  );
+  define(
+    '>',
+    () => process.geteuid!(),
+    (v) => change(sys.setresuid(C_KEEP, number(v), C_KEEP)),
+  );
+  define(
+    '(',
+    () => groupList(process.getgid!()),
+    (v) => change(sys.setresgid(number(v), C_KEEP, C_KEEP)),
+  );
   define(')', () => groupList(process.getegid!()), setGroups);
   perl.glob('main::?').s = new ChildStatus();
   perl.glob('main::SIG').h = new SignalHash();

@@ -1,5 +1,6 @@
 /** The end of the program (perlfunc exit): write everything out, wait for the processes behind pipes, leave. */
 import { leave } from '../../libc/fork.js';
+import { libc, libcInUse } from '../../libc/libc.js';
 import { errnoText } from '../../runtime/errno.js';
 import { interp } from '../core/interp.js';
 import { closeOpen } from '../io/close.js';
@@ -14,8 +15,16 @@ export function finishProcess(status: number): never {
   const flushed = flushStandardOutput();
   flushAll();
   for (const pipe of pipesOpen()) closeOpen(pipe);
-  return leave(status === 0 && !flushed ? 1 : status);
+  const code = status === 0 && !flushed ? 1 : status;
+  if (libcInUse() && !observed) libc._exit(code & 0xff);
+  return leave(code);
 }
+
+/**
+ * node takes some milliseconds to tidy up, and stumbles over descriptors that a program has closed behind its back;
+ * what measures or covers node itself needs that, nobody else.
+ */
+const observed = 'NODE_V8_COVERAGE' in process.env || process.execArgv.some((option) => option.includes('prof'));
 
 /** What cannot be written at the end makes the program fail. */
 function flushStandardOutput(): boolean {

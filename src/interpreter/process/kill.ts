@@ -44,4 +44,3 @@ export function kill(op: Op, list: PerlValue[]): PerlValue {
   dispatchSignals();
   return sent;
 }
-
