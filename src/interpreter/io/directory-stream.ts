@@ -40,7 +40,7 @@ export class DirectoryStream {
 /** All names in a directory as byte strings, or -errno. */
 export function namesIn(path: string | Buffer): string[] | number {
   try {
-    const names = fs.readdirSync(path, { encoding: 'latin1' as BufferEncoding }) as unknown as string[];
+    const names: string[] = fs.readdirSync(path, { encoding: 'latin1' });
     return ['.', '..', ...names];
   } catch (e) {
     return negativeErrno(e);

@@ -24,7 +24,7 @@ export function vivifiedGlob(op: Op, operand: Scalar | PerlValue, which: number)
 }
 
 export function openFunction(op: Op, target: Scalar | PerlValue, ...operands: (PerlValue | PerlValue[])[]): PerlValue {
-  const given = operands.flat() as PerlValue[];
+  const given: PerlValue[] = operands.flat();
   const glob = vivifiedGlob(op, target, 0);
   const handle = handleIn(glob);
   if (handle !== null && handle.tied !== undefined) return tiedCall(handle, 'OPEN', given);

@@ -84,7 +84,7 @@ describe('fork', () => {
 
   it('answers undef and says why where node was not started for it', () => {
     const program = `show(call('fork') === undefined, perl.errno, warnings[0]);`;
-    const [refused, errno, warning] = outcomeOf(start + program) as [boolean, number, string];
+    const [refused, errno, warning] = outcomeOf<[boolean, number, string]>(start + program);
     expect([refused, errno]).toEqual([true, 38]);
     expect(warning).toContain('--single-threaded');
   });
