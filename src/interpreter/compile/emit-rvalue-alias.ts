@@ -5,6 +5,7 @@
 import type { DoBlock, Expr, Func, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
+import { isListAssignment } from './emit-assign.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
 
 /** JavaScript for a Slot: the container where there is one, else a value that is not undef, or undefined for undef. */
@@ -38,8 +39,10 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     case 'Func':
       return functionOperand(c, e);
     case 'Assign':
-    case 'IncDec':
+      return isListAssignment(e.left) ? scalar(c, e) : lvalue(c, e);
     case 'Local':
+      return isListAssignment(e.expr) ? scalar(c, e) : lvalue(c, e);
+    case 'IncDec':
     case 'Call':
     case 'CallRef':
       return lvalue(c, e);

@@ -8,7 +8,7 @@ import { binaryOpText } from './op-names.js';
 const harmless = new Set(['0', '1', 'di', 'ds', 'ig']);
 
 const functions = new Set(
-  'ref defined hex oct length substr vec index rindex sprintf unpack pack join reverse sort grep wantarray caller abs int sqrt sin cos exp log lc uc lcfirst ucfirst quotemeta ord chr keys values each exists scalar time localtime gmtime getppid prototype'.split(' '),
+  'ref defined hex oct length substr vec index rindex sprintf unpack pack join reverse sort grep wantarray caller abs int sqrt sin cos exp log lc uc lcfirst ucfirst quotemeta ord chr exists scalar time localtime gmtime getppid prototype'.split(' '),
 );
 
 /** What is useless about the expression as a statement, or null. */
@@ -41,7 +41,7 @@ function uselessText(c: Compiler, given: Expr): string | null {
     case 'Sort':
       return 'sort';
     case 'Func':
-      return functions.has(e.name) ? functionText(e.name) : null;
+      return functions.has(e.name) && !(e.name === 'substr' && e.args.length > 3) ? functionText(e.name) : null;
     default:
       return null;
   }

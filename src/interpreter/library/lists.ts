@@ -9,7 +9,7 @@ import { Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, SCALAR, type Slot } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { values } from './elements.js';
-import { strCmp } from '../operators/comparison.js';
+import { numCmp, strCmp } from '../operators/comparison.js';
 import { repeatList } from '../operators/concatenation.js';
 import { isNumericRange, range } from '../operators/range.js';
 
@@ -56,6 +56,10 @@ export function sortStrings(list: PerlValue[], descending: boolean): PerlValue[]
   return sorted(list, descending ? (a, b) => compare(b, a) : compare);
 }
 export function sortNumbers(list: PerlValue[], descending: boolean): PerlValue[] {
+  if (list.some((v) => typeof v === 'object' || typeof v === 'bigint')) {
+    const compare = (a: PerlValue, b: PerlValue): number => toNumber(numCmp(a, b, 'sort'));
+    return sorted(list, descending ? (a, b) => compare(b, a) : compare);
+  }
   const n = (v: PerlValue): number => (typeof v === 'number' ? v : toNumber(v, 'sort'));
   return sorted(list, descending ? (a, b) => order(n(b), n(a)) : (a, b) => order(n(a), n(b)));
 }

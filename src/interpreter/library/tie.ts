@@ -5,7 +5,7 @@ import { str, toNumber, truthy } from '../../runtime/convert.js';
 import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
-import { LIST, type PerlValue, SCALAR, VOID } from '../../runtime/value.js';
+import { LIST, type PerlValue, referentOf, SCALAR, VOID } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 
 /** The object behind a tied thing, and what the thing was before. */
@@ -227,8 +227,8 @@ export function untie(perl: Interp, x: Tieable): PerlValue {
   }
   const t = ties.get(x);
   if (t === undefined) return 1;
-  const cls = (t.object as { blessed?: { name: string } | null } | undefined)?.blessed;
-  if (cls && perl.findMethod(perl.stash(cls.name), 'UNTIE') !== null) perl.callMethod(t.object, 'UNTIE', [], VOID);
+  const cls = referentOf(t.object)?.blessed;
+  if (cls && perl.findMethod(cls, 'UNTIE') !== null) perl.callMethod(t.object, 'UNTIE', [], VOID);
   forget(x);
   return 1;
 }
