@@ -78,6 +78,16 @@ export function numOfString(text: string, op: Op, flagged = false): number | big
   return scanned.value;
 }
 
+/** The number that an integer is made of: a text's digits before the point are exact up to 64 bits. */
+function integral(v: PerlValue, op: Op, which: number): number | bigint {
+  if (typeof v !== 'string') return num(v, op, which);
+  const quick = quickNumber(v);
+  if (quick !== undefined) return quick;
+  const scanned = scanNumber(v);
+  if (scanned.garbage) notNumeric(v, op);
+  return scanned.whole ?? scanned.value;
+}
+
 function numSlow(v: PerlValue, op: Op, which: number): number | bigint {
   if (typeof v === 'bigint') return v;
   if (v === undefined) {
@@ -132,7 +142,7 @@ const UV_MAX = 0xffff_ffff_ffff_ffffn;
  * the bits are read as signed; below it saturates; NaN is 0.
  */
 export function int(v: PerlValue, op: Op = 'numeric context', which = 0): number | bigint {
-  const n = typeof v === 'number' ? v : num(v, op, which);
+  const n = typeof v === 'number' ? v : integral(v, op, which);
   if (typeof n === 'number') {
     if (n < 9007199254740992 && n > -9007199254740992) return Math.trunc(n) + 0;
     return doubleToIv(n);
@@ -150,7 +160,7 @@ export function doubleToIv(n: number): number | bigint {
 
 /** The value as a UV (SvUV), 0 to 2**64 - 1; negative numbers wrap. */
 export function toUnsigned(v: PerlValue, op: Op = 'numeric context', which = 0): number | bigint {
-  const n = typeof v === 'number' ? v : num(v, op, which);
+  const n = typeof v === 'number' ? v : integral(v, op, which);
   if (typeof n === 'bigint') return n < 0n ? normalInteger(BigInt.asUintN(64, n)) : n;
   if (n < 9007199254740992 && n > -1) return Math.trunc(n) + 0;
   return doubleToUv(n);

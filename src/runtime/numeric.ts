@@ -19,6 +19,8 @@ export interface ScannedNumber {
   readonly garbage: boolean;
   /** digits only: perl holds it as an integer if it fits in 64 bits */
   readonly integer: boolean;
+  /** what an integer is made of, where that is not the value truncated: the digits before a point are exact */
+  readonly whole?: number | bigint;
 }
 
 /** The value of a numeric string; no warning is raised here. */
@@ -47,7 +49,9 @@ export function scanNumber(text: string): ScannedNumber {
   if (m === null || text[DECIMAL.lastIndex] === '#') return scanSpecial(text, m);
   const integer = m[2] !== undefined && m[3] === undefined && m[4] === undefined;
   const garbage = text !== '0 but true' && !onlyBlanksFrom(text, DECIMAL.lastIndex);
-  return { value: integer ? integerValue(m[2] as string, m[1] === '-') : Number(m[0]), garbage, integer };
+  if (garbage || m[2] === undefined || m[4] !== undefined) return { value: Number(m[0]), garbage, integer };
+  const whole = integerValue(m[2], m[1] === '-');
+  return { value: integer ? whole : Number(m[0]), garbage, integer, whole };
 }
 
 /** Inf and NaN in all spellings of C and Windows. */

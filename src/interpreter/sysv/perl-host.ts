@@ -136,13 +136,18 @@ export class PerlHost implements ModuleHost<Slot> {
   private numericValue(slot: Slot): PerlValue {
     const value = valueOf(slot);
     if (typeof value !== 'string' || this.running === null || !(slot instanceof Scalar)) return value;
-    if (this.running.numified === slot && !slot.magical) return scanNumber(value).value;
+    if (this.running.numified === slot && !slot.magical) return withoutWarning(value);
     this.running.numified = slot;
     return value;
   }
   private position(slot: Slot): number | undefined {
     return this.running?.operands.indexOf(slot);
   }
+}
+
+function withoutWarning(text: string): number | bigint {
+  const { whole, value } = scanNumber(text);
+  return whole ?? value;
 }
 
 /** The usual case, for which nothing has to be looked up. */
