@@ -51,6 +51,7 @@ export function variablesOf(r: Resolver, group: GroupToken, kind: string): (Decl
   const vars: (DeclVar | null)[] = [];
   while (!row.atEnd) {
     if (row.takeSymbol(',')) continue;
+    if (row.next > 0 && !row.isSymbol(',', -1)) r.unexpected(row);
     const token = row.take();
     if (token?.kind === 'word' && token.text === 'undef') vars.push(null);
     else if (token) vars.push(declared(r, row, token, kind));

@@ -41,7 +41,7 @@ function isHandleWord(r: Resolver, row: Row, token: WordToken): boolean {
   if (/^STD(?:IN|OUT|ERR)$/.test(token.text))
     return !row.isSymbol(',', 1) && !row.isSymbol('->', 1) && !row.isSymbol('=>', 1);
   if (r.env.lookupSub(token.text) || r.isLexicalSub(token.text)) return false;
-  if (after?.kind === 'parens') return r.env.handleExists(token.text) && after.at > token.end;
+  if (after?.kind === 'parens') return after.at > token.end;
   if (after === undefined) return true;
   if (after.kind === 'symbol') return startsTerm(after) && prefixed(r, after);
   if (after.kind === 'word') {

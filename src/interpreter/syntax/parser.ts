@@ -1,6 +1,7 @@
 import type { MatchResult } from 'ohm-js';
 import { type Block, type ParserEnv, PerlSyntaxError, type Program } from './ast.js';
 import { expression } from './expressions.js';
+import type { FlatStatement } from './flat.js';
 import { flattenProgram, flattenRow } from './flatten.js';
 import { perlGrammar } from './grammar.js';
 import { type Prepared, prepare } from './prepare.js';
@@ -26,15 +27,27 @@ const passes: Passes = { expression, tails, block, subBody, rowFromText, blockFr
 export function parseProgram(source: string, file: string, env: ParserEnv, options: ParseOptions = {}): Program {
   const startLine = options.startLine ?? 1;
   const prepared = prepare(source, startLine);
-  const match = perlGrammar().match(prepared.text, 'program');
-  if (match.failed()) throw prepared.trouble ?? failure(prepared, match);
   const r = new Resolver(env, prepared, file, passes);
   r.pkg = env.cop(startLine).pkg;
-  const flat = flattenProgram(match, prepared.text);
-  const body = statements(r, flat);
+  const body = statements(r, recognise(r, prepared));
   const end = prepared.text.length;
   const data = prepared.data === null ? null : { text: prepared.data, pkg: r.pkg };
   return { body: { type: 'Block', body, line: startLine, endLine: r.line(end) }, data };
+}
+
+/**
+ * The statements of the text. If brackets are missing at its end, it is read as if they were there: perl too stumbles over
+ * what doesn't fit in between before it misses them.
+ */
+function recognise(r: Resolver, prepared: Prepared): FlatStatement[] {
+  const { text, missing } = prepared;
+  const match = perlGrammar().match(text, 'program');
+  if (match.succeeded()) return flattenProgram(match, text);
+  const closed = `${text}\n${missing}`;
+  const again = missing === '' ? match : perlGrammar().match(closed, 'program');
+  if (again.failed()) throw prepared.trouble ?? failure(prepared, match);
+  statements(r, flattenProgram(again, closed));
+  throw prepared.trouble ?? failure(prepared, match);
 }
 
 /** Where the grammar could not go on is where perl sees a syntax error, more often than not. */
@@ -42,7 +55,7 @@ function failure(prepared: Prepared, match: MatchResult): PerlSyntaxError {
   const { text, map } = prepared;
   const at = rightmostFailure(match);
   if (text.slice(at).trim() === '') return new PerlSyntaxError('syntax error', map.line(at), '');
-  const before = /(?:[\w:$@%&]+|[^\s\w])\s*$/.exec(text.slice(0, at))?.[0] ?? '';
+  const before = /(?:[\w:$@%&]+|[^\s\w])[ \t]*$/.exec(text.slice(0, at))?.[0] ?? '';
   const token = /^(?:\w+|\)\s*|\W)/.exec(text.slice(at))?.[0] ?? '';
   return new PerlSyntaxError('syntax error', map.line(at), before + token);
 }

@@ -17,6 +17,8 @@ export interface Prepared {
   readonly data: string | null;
   /** What looked wrong on the way: tells why, when the grammar can't read the text either. */
   readonly trouble: PerlSyntaxError | null;
+  /** closing brackets that are missing at the end */
+  readonly missing: string;
 }
 
 const WORD = /[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:::[\w\u00aa-\uffff]+)*(?:::)?/y;
@@ -56,7 +58,7 @@ class Preparation {
   #pending: { tag: HereDocumentTag; index: number }[] = [];
   #numbered = 0;
   readonly #documents: HereDocument[] = [];
-  readonly #open: { bracket: string; semicolon: number | null }[] = [];
+  readonly #open: string[] = [];
   #data: string | null = null;
   #trouble: PerlSyntaxError | null = null;
 
@@ -77,17 +79,16 @@ class Preparation {
       hereDocuments: this.#documents,
       data: this.#data,
       trouble: this.#trouble,
+      missing: this.#open
+        .map((bracket) => CLOSING[bracket] ?? '')
+        .reverse()
+        .join(''),
     };
   }
 
-  /** A bracket left open: perl stumbles over the first `;` in it, or misses it at the end. */
+  /** A bracket left open is missed at the end. */
   #unclosed(): PerlSyntaxError | null {
-    const left = this.#open.at(-1);
-    if (!left) return null;
-    if (left.bracket !== '{' && left.semicolon !== null) {
-      const before = /(?:\w+|\S)\s*$/.exec(this.#source.slice(0, left.semicolon))?.[0] ?? '';
-      return new PerlSyntaxError('syntax error', this.#map.sourceLine(left.semicolon), `${before};`);
-    }
+    if (this.#open.length === 0) return null;
     const end = this.#source.trimEnd().length;
     return new PerlSyntaxError('Missing right curly or square bracket', this.#map.sourceLine(end), '\n');
   }
@@ -164,10 +165,8 @@ class Preparation {
       return;
     }
     this.#at++;
-    if (c === '(' || c === '[' || c === '{') this.#open.push({ bracket: c, semicolon: null });
+    if (c === '(' || c === '[' || c === '{') this.#open.push(c);
     if (c === ')' || c === ']' || c === '}') this.#close(c);
-    const top = this.#open.at(-1);
-    if (c === ';' && top) top.semicolon ??= this.#at - 1;
     this.#afterTerm = c === ')' || c === ']' || c === '}';
     this.#afterBrace = c === '}';
     this.#lastWord = null;
@@ -176,7 +175,7 @@ class Preparation {
 
   #close(c: string): void {
     const top = this.#open.at(-1);
-    if (top && CLOSING[top.bracket] === c) this.#open.pop();
+    if (top && CLOSING[top] === c) this.#open.pop();
     else if (c !== ')' && !top && this.#trouble === null) {
       const name = c === '}' ? 'curly' : 'square';
       this.#trouble = new PerlSyntaxError(`Unmatched right ${name} bracket`, this.#map.sourceLine(this.#at - 1), '\n');

@@ -114,15 +114,19 @@ export class Resolver {
     return this.near(this.#lastTokenBefore(row, row.at), next?.end ?? row.end + (inParens ? 2 : 1));
   }
 
+  /** perl reads a line at a time: what stands on an earlier line isn't shown. */
   #lastTokenBefore(row: Row, at: number): number {
     const before = row.peek(-1);
-    if (before) return lastPart(before);
+    if (before) return this.prepared.text.slice(before.end, at).includes('\n') ? at : lastPart(before);
     const found = /(?:[\w:]+|\S)\s*$/.exec(this.prepared.text.slice(Math.max(0, at - 80), at));
-    return found ? at - found[0].length : at;
+    return found && !found[0].includes('\n') ? at - found[0].length : at;
   }
 
   near(from: number, to: number): string {
-    return this.prepared.text.slice(from, to).replace(/^\s+/, '');
+    return this.prepared.text
+      .slice(from, to)
+      .replace(/^\s+/, '')
+      .replace(/\u{FDD0}\d+\u{FDD1}/gu, '<<');
   }
 
   fail(message: string, at: number, near: string | null = null): never {

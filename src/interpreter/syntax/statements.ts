@@ -30,7 +30,7 @@ export function statements(r: Resolver, body: readonly FlatStatement[]): Stmt[] 
       if (i < body.length - 1) continue;
     }
     checkFile(r, flat.at);
-    const stmt = statement(r, flat, label, i === body.length - 1);
+    const stmt = statement(r, flat, label, (body[i + 1]?.kind ?? 'null') === 'null');
     if (label !== null && !takesLabel(stmt)) found.push(labelled(r, flat.at, label));
     label = null;
     if (stmt) found.push(stmt);
@@ -66,7 +66,7 @@ export function block(r: Resolver, braces: BraceToken, scoped: boolean): Block {
   return { type: 'Block', body, line: r.line(braces.at), endLine: r.line(braces.end - 1) };
 }
 
-function statement(r: Resolver, flat: FlatStatement, label: string | null, last: boolean): Stmt | null {
+function statement(r: Resolver, flat: FlatStatement, label: string | null, ended: boolean): Stmt | null {
   const line = r.line(flat.at);
   switch (flat.kind) {
     case 'null':
@@ -77,7 +77,7 @@ function statement(r: Resolver, flat: FlatStatement, label: string | null, last:
       return simple(r, flat, label);
     case 'block': {
       const cop = r.env.cop(line);
-      if (last && !flat.cont && looksLikeHash(flat.body))
+      if (ended && !flat.cont && looksLikeHash(flat.body))
         return { type: 'ExprStmt', expr: anonHash(r, flat.body), line, cop };
       const body = block(r, flat.body, true);
       return { type: 'BlockStmt', label, body, cont: flat.cont && block(r, flat.cont, true), line, cop };

@@ -134,7 +134,12 @@ export function keyList(r: Resolver, braces: BraceToken): Expr {
   const line = r.line(braces.at);
   if (braces.key !== null) return { type: 'StrLit', value: braces.key, bareword: true, line };
   const [only] = braces.body;
-  if (braces.body.length !== 1 || only?.kind !== 'simple') {
+  const second = braces.body.find((statement, i) => i > 0 && statement.kind !== 'null');
+  if (second) {
+    const word = /^\w*/.exec(r.near(second.at, second.end))?.[0] ?? '';
+    return r.fail('syntax error', second.at, word);
+  }
+  if (only?.kind !== 'simple') {
     return r.fail('syntax error', braces.end - 1, r.near(braces.at, braces.end));
   }
   const row = new Row(only.items, braces.end - 1);

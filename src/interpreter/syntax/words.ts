@@ -60,10 +60,24 @@ function notOperator(r: Resolver, row: Row, word: WordToken): Expr {
 function builtin(r: Resolver, row: Row, word: WordToken, known: CoreFunction, core: boolean): Expr {
   const { args, parens } = builtinArguments(r, row, known);
   checkCount(r, row, known, args, word);
+  checkArray(r, row, known.name, args[0], word.at);
   const line = r.line(word.at);
   const named = TAKES_NAME.has(known.name) ? args.map(subName) : args;
   const made: Expr = { type: 'Func', name: known.name, args: named, parens, line };
   return core ? { ...made, core } : made;
+}
+
+const TAKES_ARRAY = new Set(['push', 'unshift', 'pop', 'shift', 'splice', 'keys', 'values', 'each']);
+
+/** perldiag, "Experimental %s on scalar is now forbidden" */
+function checkArray(r: Resolver, row: Row, name: string, first: Expr | undefined, at: number): void {
+  const isScalar =
+    first?.type === 'Elem' ||
+    first?.type === 'HElem' ||
+    ((first?.type === 'Var' || first?.type === 'Deref') && first.sigil === '$');
+  if (isScalar && TAKES_ARRAY.has(name)) {
+    r.fail(`Experimental ${name} on scalar is now forbidden`, at, r.nearEnd(row, at));
+  }
 }
 
 const TAKES_NAME = new Set(['defined', 'exists', 'undef', 'lock']);
