@@ -20,6 +20,6 @@ describe('the names of IPC::SysV', () => {
     const program = `print join "\\n", map { my @r = IPC::SysV::_constant($_); $r[0] // $r[1] } ${list}`;
     const lines = perlLines(program) ?? skip('no IPC::SysV');
     const pageSize = Number(spawnSync('getconf', ['PAGESIZE'], { encoding: 'utf8' }).stdout);
-    expect(names.map((name) => String(constant(name, pageSize)))).toEqual(lines);
+    expect(names.map((name) => String(constant(name, { pageSize })))).toEqual(lines);
   });
 });

@@ -63,7 +63,7 @@ function statSubs<S>(env: ModuleEnvironment<S>, className: StatClass): NativeSub
 /** `_constant(NAME)` (IPC::SysV): the sentence alone, or undef and the value. */
 function constantValues<S>(env: ModuleEnvironment<S>, name: S): readonly NativeValue[] {
   const word = toLatin1(env.host.toInternalBytes(name, SUBROUTINE));
-  const value = constant(word, env.kernel.pageSize);
+  const value = constant(word, env.kernel);
   return typeof value === 'string' ? [value] : [undefined, value];
 }
 
