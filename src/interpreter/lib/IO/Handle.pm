@@ -167,9 +167,8 @@ for my $name (qw(_IOFBF _IOLBF _IONBF SEEK_SET SEEK_CUR SEEK_END)) {
 
 # The variables that belong to the selected handle, or to the last one read.
 sub input_line_number {
-  local $.;
   tell $_[0];
-  return my $line = $.;
+  return $.;
 }
 sub output_field_separator  { return variable(\$,, @_) }
 sub output_record_separator { return variable(\$\, @_) }

@@ -12,7 +12,7 @@ our $Me      = 'open3 (bug)';
 
 sub open3 {
   if (@_ < 4) {
-    croak "open3(\$chld_in, \$chld_out, \$chld_err, ...): not enough arguments";
+    croak 'open3(' . join(', ', @_) . '): not enough arguments';
   }
   return _open3('open3', @_);
 }

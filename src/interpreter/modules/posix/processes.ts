@@ -4,7 +4,6 @@ import { sys } from '../../../libc/results.js';
 import { errnoCell } from '../../../libc/errno.js';
 import { libc } from '../../../libc/libc.js';
 import type { PerlValue } from '../../../runtime/value.js';
-import { bool } from '../../../runtime/value.js';
 import { leaveAtOnce } from '../../process/finish.js';
 import { type Operands, systemResult, type TableFunction } from '../call-table.js';
 
@@ -44,10 +43,10 @@ export const processFunctions: Readonly<Record<string, TableFunction>> = {
   setuid: call('uid', (c) => sys.setuid(c.integer(0))),
   setgid: call('gid', (c) => sys.setgid(c.integer(0))),
   uname: { operands: '', fn: () => [systemName(), hostname(), release(), version(), machine()] },
-  WIFEXITED: macro((s) => bool((s & 127) === 0)),
+  WIFEXITED: macro((s) => Number((s & 127) === 0)),
   WEXITSTATUS: macro((s) => (s >> 8) & 255),
-  WIFSIGNALED: macro((s) => bool((s & 127) !== 0 && (s & 127) !== 127)),
+  WIFSIGNALED: macro((s) => Number((s & 127) !== 0 && (s & 127) !== 127)),
   WTERMSIG: macro((s) => s & 127),
-  WIFSTOPPED: macro((s) => bool((s & 255) === 127)),
+  WIFSTOPPED: macro((s) => Number((s & 255) === 127)),
   WSTOPSIG: macro((s) => (s >> 8) & 255),
 };

@@ -10,14 +10,19 @@ function operand(v: PerlValue): PerlValue {
   return referentOf(v)?.blessed ? v : num(v, where);
 }
 
+/** Sums beyond the signed range go on as doubles. */
+function signed(v: PerlValue): PerlValue {
+  return typeof v === 'bigint' && v > 0x7fff_ffff_ffff_ffffn ? Number(v) : v;
+}
+
 export function sum(list: readonly PerlValue[]): PerlValue {
   let total: PerlValue = 0;
   let first = true;
   for (const v of list) {
     const n = operand(v);
-    if (first) total = n;
+    if (first) total = signed(n);
     else if (typeof total === 'number' && typeof n === 'number' && Math.abs(total + n) <= Number.MAX_SAFE_INTEGER) total += n;
-    else total = add(total, n, where);
+    else total = signed(add(total, n, where));
     first = false;
   }
   return total;

@@ -67,6 +67,8 @@ function shuffled(perl: Interp, list: PerlValue[]): PerlValue[] {
 
 function sampled(perl: Interp, list: PerlValue[], wanted: number): PerlValue[] {
   const next = randomSource(perl);
+  // The original puts the last element in front before it begins.
+  if (list.length > 0) list.unshift(list.pop());
   const n = Math.min(wanted, list.length);
   for (let i = 0; i < n; i++) {
     const chosen = i + Math.floor(next() * (list.length - i));

@@ -61,9 +61,7 @@ function looksLikeNumberHere(perl: Interp, v: PerlValue): boolean {
 function openHandle(v: PerlValue): PerlValue {
   if (v === undefined || v === '') return undefined;
   const isGlob = v instanceof PerlGlob || v instanceof GlobValue;
-  if (!isGlob && referentOf(v) === null && !/^(?:main::|\*main::)?STD(?:IN|OUT|ERR)$/.test(str(v, 'openhandle'))) {
-    return undefined;
-  }
+  if (!isGlob && referentOf(v) === null) return undefined;
   const handle = handleOf(v) as { readonly isOpen?: boolean; readonly opened?: boolean; readonly tied?: unknown } | null;
   if (handle === null) return undefined;
   return handle.isOpen === false || handle.opened === false ? undefined : v;

@@ -6,7 +6,7 @@ import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import { refType, stringifyRef } from '../../../../runtime/stringify-ref.js';
 import { type PerlValue, referentOf, ScalarRef, type Slot } from '../../../../runtime/value.js';
-import { globText, plainValue, quoteKey, quoteText, singleQuoted } from './quoting.js';
+import { globText, plainValue, quoteKey, singleQuoted } from './quoting.js';
 
 export interface Options {
   readonly indent: number;
@@ -36,6 +36,8 @@ type Seen = Map<object, string>;
 export class Dump {
   private readonly o: Options;
   private readonly seen: Seen;
+  /** referents whose dump is complete: a plain scalar among them is shown by name */
+  private readonly done = new Set<object>();
   private level = 0;
   private apad = '';
   /** assignments that must follow (Purity) */
@@ -62,7 +64,11 @@ export class Dump {
   private slot(slot: Slot, name: string): string {
     if (!(slot instanceof Scalar)) return this.value(slot, name);
     const v = slot.v;
-    if (referentOf(v) === null && !this.seen.has(slot)) this.seen.set(slot, `\\${name}`);
+    if (referentOf(v) === null) {
+      const known = this.seen.get(slot);
+      if (known !== undefined && this.done.has(slot)) return `\${${known}}`;
+      if (known === undefined) this.seen.set(slot, `\\${name}`);
+    }
     return this.value(v, name);
   }
 
@@ -89,10 +95,11 @@ export class Dump {
     const body = this.body(v, name, cls !== null);
     this.level--;
     this.apad = outer;
+    this.done.add(referent);
     if (this.o.deepcopy && this.level > 0) this.seen.delete(referent);
     if (cls === null) return body;
     const toaster = this.o.toaster === '' ? '' : `->${this.o.toaster}()`;
-    return `${this.o.bless}( ${body}, ${quoteText(cls, this.o.useqq)} )${toaster}`;
+    return `${this.o.bless}( ${body}, ${singleQuoted(cls)} )${toaster}`;
   }
 
   private storedName(v: PerlValue, name: string): string {
@@ -119,11 +126,12 @@ export class Dump {
       return 'sub { "DUMMY" }';
     }
     if (v instanceof PerlGlob) return `\\${globText(v.fullName)}`;
+    if (refType(v) === 'REGEXP') return regExpText(stringifyRef(v));
     if (v instanceof ScalarRef) {
       const inner = this.value(v.target.v, `\${${name}}`);
       return blessed ? `do{\\(my $o = ${inner})}` : `\\${inner}`;
     }
-    return regExpText(stringifyRef(v));
+    return 'undef';
   }
 
   /** `$x->` or what else stands before `[0]` and `{key}`. */

@@ -41,7 +41,7 @@ export class Decoder {
     if (c === 't') return this.word('true', this.o.true);
     if (c === 'f') return this.word('false', this.o.false);
     if (c === 'n') return this.word('null', undefined);
-    return this.fail('malformed JSON string, neither tag, array, object, number, string or atom');
+    return this.fail('malformed JSON string, neither array, object, number, string or atom');
   }
 
   skip(): void {
@@ -54,7 +54,7 @@ export class Decoder {
   fail(message: string): never {
     const rest = this.text.slice(this.at);
     const shown = rest === '' ? '(end of string)' : rest.length > 40 ? `${rest.slice(0, 40)}...` : rest;
-    const safe = shown.replace(/[^\x20-\x7e]/gu, (c) => ({ '\n': '\\n', '\t': '\\t', '\r': '\\r' })[c] ?? `\\x{${(c.codePointAt(0) as number).toString(16)}}`);
+    const safe = shown.replace(/[^\x20-\x5b\x5d-\x7e]/gu, (c) => ({ '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' })[c] ?? `\\x{${(c.codePointAt(0) as number).toString(16)}}`);
     return this.o.die(`${message}, at character offset ${this.at} (before "${safe}")`);
   }
 
@@ -88,7 +88,7 @@ export class Decoder {
       if (this.text[this.at] !== ',') this.fail(', or ] expected while parsing array');
       this.at++;
       this.skip();
-      if (this.text[this.at] === ']' && !this.o.relaxed) this.fail('malformed JSON string, neither tag, array, object, number, string or atom');
+      if (this.text[this.at] === ']' && !this.o.relaxed) this.fail('malformed JSON string, neither array, object, number, string or atom');
     }
     this.leave();
     return new PerlArray(list);
@@ -99,7 +99,7 @@ export class Decoder {
     const hash = new PerlHash();
     while (this.text[this.at] !== '}') {
       if (this.at >= this.text.length) this.fail(', or } expected while parsing object/hash');
-      if (this.text[this.at] !== '"') this.fail('unexpected end of string while parsing JSON string');
+      if (this.text[this.at] !== '"') this.failAfter('unexpected end of string while parsing JSON string');
       const key = this.string();
       this.skip();
       if (this.text[this.at] !== ':') this.fail("':' expected");
@@ -110,7 +110,7 @@ export class Decoder {
       if (this.text[this.at] !== ',') this.fail(', or } expected while parsing object/hash');
       this.at++;
       this.skip();
-      if (this.text[this.at] === '}' && !this.o.relaxed) this.fail('unexpected end of string while parsing JSON string');
+      if (this.text[this.at] === '}' && !this.o.relaxed) this.failAfter('unexpected end of string while parsing JSON string');
     }
     this.leave();
     return this.o.object(hash);
@@ -167,7 +167,7 @@ export class Decoder {
     numberText.lastIndex = this.at;
     if (!numberText.test(this.text)) {
       this.at++;
-      this.fail('malformed number (no digits after initial minus)');
+      this.failAfter('malformed number (no digits after initial minus)');
     }
     const text = this.text.slice(this.at, numberText.lastIndex);
     if (/^-?0\d/.test(text)) {
@@ -176,15 +176,16 @@ export class Decoder {
     }
     this.at = numberText.lastIndex;
     const next = this.text[this.at];
-    if (next === '.' && !text.includes('.')) this.numberFails('malformed number (no digits after decimal point)');
-    if ((next === 'e' || next === 'E') && !/[eE]/.test(text)) this.numberFails('malformed number (no digits after exp sign)');
+    if (next === '.' && !text.includes('.')) this.at++, this.failAfter('malformed number (no digits after decimal point)');
+    if ((next === 'e' || next === 'E') && !/[eE]/.test(text)) this.at++, this.failAfter('malformed number (no digits after exp sign)');
     if (/[.eE]/.test(text)) return Number(text);
     const n = Number(text);
     // Integers beyond 64 bits stay texts, so that no digit is lost.
     return Number.isSafeInteger(n) ? n + 0 : bigInteger(text);
   }
 
-  private numberFails(message: string): never {
+  /** The complaint comes when the character has been read. */
+  failAfter(message: string): never {
     this.at++;
     return this.fail(message);
   }

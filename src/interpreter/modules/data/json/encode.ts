@@ -29,9 +29,9 @@ const escapes: Readonly<Record<string, string>> = {
   '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b', '"': '\\"', '\\': '\\\\',
 };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what must be escaped
-const special = /["\\\x00-\x1f\x7f]/;
+const special = /["\\\x00-\x1f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what must be escaped
-const specials = /["\\\x00-\x1f\x7f]/g;
+const specials = /["\\\x00-\x1f]/g;
 
 export class Encoder {
   private readonly o: EncodeOptions;
@@ -91,7 +91,6 @@ export class Encoder {
   }
 
   private array(array: PerlArray): string {
-    if (array.length === 0) return '[]';
     this.enter();
     const items = array.list().map((item) => this.value(item));
     return this.wrap('[', items, ']');
@@ -99,7 +98,6 @@ export class Encoder {
 
   private hash(hash: PerlHash): string {
     const keys = this.o.keysOf(hash);
-    if (keys.length === 0) return '{}';
     this.enter();
     const colon = `${this.o.spaceBefore ? ' ' : ''}:${this.o.spaceAfter ? ' ' : ''}`;
     const items = keys.map((key) => this.text(key) + colon + this.value(hash.get(key)));
@@ -115,6 +113,7 @@ export class Encoder {
   private wrap(open: string, items: readonly string[], close: string): string {
     const inner = this.newline(this.depth);
     const outer = this.newline(--this.depth);
+    if (items.length === 0) return open + close;
     return open + inner + items.join(`,${inner}`) + outer + close;
   }
 

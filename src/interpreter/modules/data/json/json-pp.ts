@@ -4,7 +4,7 @@ import { PerlCode } from '../../../../runtime/code.js';
 import { num, str, truthy } from '../../../../runtime/convert.js';
 import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
-import { bool, type PerlValue, referentOf, SCALAR, ScalarRef } from '../../../../runtime/value.js';
+import { bool, type PerlValue, referentOf, SCALAR, ScalarRef, VOID } from '../../../../runtime/value.js';
 import type { Interp } from '../../../core/interp.js';
 import { codecNamed } from '../codecs.js';
 import { exportsOf, type NativeModule, words } from '../../native-module.js';
@@ -115,11 +115,11 @@ function defineMethods(perl: Interp, booleans: Booleans): void {
     const decoder = decoderFor(perl, self(args), booleans, args.get(1));
     return [decoder.value(), decoder.at];
   });
-  perl.define('JSON::PP::incr_parse', (args) => {
+  perl.define('JSON::PP::incr_parse', (args, want) => {
     const state = self(args);
     const text = str(state.get('incr_text') ?? '', 'incr_parse') + (args.length > 1 ? str(args.get(1) ?? '', 'incr_parse') : '');
     state.set('incr_text', text);
-    if (!isComplete(text)) return undefined;
+    if (want === VOID || !isComplete(text)) return undefined;
     const decoder = decoderFor(perl, state, booleans, text);
     const value = decoder.value();
     decoder.skip();
@@ -194,7 +194,14 @@ function charactersOf(perl: Interp, text: string, isUtf8: boolean): string {
   if (!isUtf8) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what a byte is
   if (/[^\x00-\xff]/.test(text)) perl.die('Wide character in subroutine entry');
-  return codecNamed('utf8')?.decode(text, () => '\ufffd') ?? text;
+  const malformed = (): string => perl.die(`malformed UTF-8 character in JSON string, at character offset ${text.search(/[\x80-\xff]/)} (before "${shownBytes(text)}")`);
+  return codecNamed('utf8')?.decode(text, malformed) ?? text;
+}
+
+/** The text from its first character that is not ASCII on, as complaints show it. */
+function shownBytes(text: string): string {
+  const rest = text.slice(Math.max(0, text.search(/[\x80-\xff]/)));
+  return rest.replace(/[^ -~]/g, (c) => `\\x{${c.charCodeAt(0).toString(16)}}`).slice(0, 60);
 }
 
 /** What filter_json_object makes of a decoded hash. */
@@ -220,7 +227,7 @@ function decode(perl: Interp, self: PerlHash, booleans: Booleans, v: PerlValue):
   const value = decoder.value();
   decoder.skip();
   const text = charactersOf(perl, str(v, 'decode'), truthy(self.get('utf8')));
-  if (decoder.at < text.length) decoder.fail('garbage after JSON object');
+  if (decoder.at < text.length) decoder.failAfter('garbage after JSON object');
   if (referentOf(value) === null && !truthy(self.get('allow_nonref'))) {
     perl.die('JSON text must be an object or array (but found number, string, true, false or null, use allow_nonref to allow this)');
   }

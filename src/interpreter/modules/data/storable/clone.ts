@@ -4,6 +4,7 @@ import { PerlCode } from '../../../../runtime/code.js';
 import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import { PerlGlob } from '../../../../runtime/glob.js';
+import { refType } from '../../../../runtime/stringify-ref.js';
 import { type PerlValue, referentOf, ScalarRef, type Slot } from '../../../../runtime/value.js';
 
 export class Cloner {
@@ -46,6 +47,7 @@ export class Cloner {
       for (const key of v.keys()) hash.m.set(key, this.slot(plainHash(v) ? v.m.get(key) : v.get(key)));
       return hash;
     }
+    if (refType(v) === 'REGEXP') return v;
     if (v instanceof ScalarRef) {
       const scalar = new Scalar(undefined);
       this.copies.set(v.target, scalar);

@@ -65,10 +65,10 @@ export class Writer {
   private referent(v: PerlValue, referent: object & { blessed?: { name: string } | null }): void {
     if (this.seen(referent)) return;
     if (referent.blessed && refType(v) !== 'REGEXP') this.bless(referent.blessed.name);
+    if (refType(v) === 'REGEXP') return this.regExp(v, referent.blessed?.name ?? 'Regexp');
     if (v instanceof ScalarRef) return this.value(v.target.v);
     if (v instanceof PerlArray) return this.array(v);
     if (v instanceof PerlHash) return this.hash(v);
-    if (refType(v) === 'REGEXP') return this.regExp(v, referent.blessed?.name ?? 'Regexp');
     const kind = v instanceof PerlCode ? 'CODE' : v instanceof PerlGlob ? 'GLOB' : 'UNKNOWN';
     this.o.die(`Can't store ${kind} items`);
   }

@@ -1,0 +1,10 @@
+use Test::More; 
+is_deeply [1,2,{a=>[1,2,3]}],[1,2,{a=>[1,2,4]}],'deep'; is_deeply {a=>1},{a=>1,b=>2}; is_deeply [1],[1,2]; is_deeply [1],{}; is_deeply 1,[1]; is_deeply undef,[];is_deeply 'a','b';
+is_deeply \"a",\"b"; is_deeply \\"a",\\"b"; is_deeply [[]],[{}]; is_deeply [undef],['']; is_deeply {x=>{y=>[{z=>\1}]}},{x=>{y=>[{z=>\2}]}};
+is_deeply [qr/a/],[qr/b/]; is_deeply [sub{}],[sub{}] if 0; my $c=[];push @$c,$c; my $d=[]; push @$d,$d; is_deeply $c,$d; is_deeply [bless{a=>1},'X'],[bless{a=>2},'Y'];
+is_deeply [1],[1],'nm',4; is_deeply {a=>undef},{};  ok eq_array([1,2],[1,2]); ok !eq_hash({a=>1},{a=>2}); ok eq_set([1,2,3],[3,2,1]);
+can_ok 'Test::More','ok','nope','nope2'; can_ok 'Test::More','ok'; can_ok ''; can_ok 'X'; 
+isa_ok [],'ARRAY'; isa_ok [],'HASH'; isa_ok bless({},'Foo'),'Foo'; isa_ok bless({},'Foo'),'Bar'; isa_ok bless({},'Foo'),'Bar','obj'; isa_ok undef,'Foo'; isa_ok undef,'Foo','it'; isa_ok 'Foo','Bar'; isa_ok 'Test::More','Exporter';
+{package N; sub new{my $c=shift; die "no\n" if @_; bless{},$c}} new_ok 'N'; new_ok 'N',[1]; new_ok 'M'; new_ok 'N',[],'oo'; 
+use_ok 'Carp'; use_ok 'Nope::Mod'; require_ok 'Carp'; require_ok 'Nope::Mod'; require_ok 'nope.pl'; use_ok 'List::Util','first'; ok defined &first; use_ok "Exporter", 99;
+done_testing;

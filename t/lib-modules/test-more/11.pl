@@ -1,0 +1,1 @@
+use Test::More tests=>1;

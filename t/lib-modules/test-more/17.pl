@@ -1,0 +1,1 @@
+use Test::More; done_testing;

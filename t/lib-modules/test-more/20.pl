@@ -1,0 +1,1 @@
+use Test::More; plan tests => 1; ok 1; $SIG{__DIE__}=sub{print "D:@_"}; like 'a','[';  cmp_ok 1,'+',-1; is_deeply([1,2],[1,3],'nm') or diag "failed"; my @x=is(1,1); print "@x\n"; TODO:{ local $TODO; ok 0 } my $r=diag("x"); print defined $r?"r$r":"u","\n"; exit 0;
