@@ -1,6 +1,7 @@
 /** The command perl-sysv: read the command line, find the program, run it, leave with its status. */
 import { readFileSync } from 'node:fs';
 import { noHints } from '../interpreter/core/hints.js';
+import { errnoText } from '../runtime/errno.js';
 import { createPerl, featureHints, runProgram } from '../interpreter/perl.js';
 import { finishProcess } from '../interpreter/process/finish.js';
 import { execInterpreter, namesOtherProgram } from './other-program.js';
@@ -31,19 +32,10 @@ function findScript(rest: string[], s: Switches): Script {
     const path = name === '-' ? 0 : Buffer.from(name, 'latin1');
     return { name, source: readFileSync(path, 'latin1'), argv };
   } catch (e) {
-    return fail(cannotOpen(name, e as NodeJS.ErrnoException), 2);
+    const errno = -((e as NodeJS.ErrnoException).errno ?? -2);
+    return fail(`Can't open perl script "${name}": ${errnoText(errno)}\n`, errno);
   }
 }
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'No such file or directory',
-  EACCES: 'Permission denied',
-  EISDIR: 'Is a directory',
-  ENOTDIR: 'Not a directory',
-};
-function cannotOpen(name: string, e: NodeJS.ErrnoException): string {
-  return `Can't open perl script "${name}": ${reasons[e.code ?? ''] ?? e.message}\n`;
-}
-
 function main(): never {
   const s = noSwitches();
   let rest: string[];

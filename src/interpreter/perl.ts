@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { setActive } from '../runtime/active.js';
 import { PerlArray } from '../runtime/array.js';
-import { PerlCode, type SubFunction } from '../runtime/code.js';
+import type { PerlCode, SubFunction } from '../runtime/code.js';
 import { str, truthy } from '../runtime/convert.js';
 import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../runtime/exceptions.js';
 import { Dual, type PerlValue, VOID } from '../runtime/value.js';
@@ -16,6 +16,7 @@ import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
 import { ErrnoScalar } from './core/errno-scalar.js';
 import { isStackOverflow } from './library/errors.js';
+import { library } from './library/library.js';
 import { doFile, requireFile, requireModule } from './library/load.js';
 import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
 import { installMatchVariables } from './regexp/ops.js';
@@ -54,6 +55,7 @@ export function createPerl(options: PerlOptions = {}): Interp {
     requireFile: (path) => requireFile(perl, path),
     doFile: (path, want) => doFile(perl, path, want),
   };
+  perl.library = library;
   installVariables(perl, options);
   installUniversal(perl);
   defineCoreSubs(perl);

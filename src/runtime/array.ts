@@ -54,7 +54,7 @@ export class PerlArray implements Referent {
     if (at === this.a.length - 1) {
       this.a.length--;
       while (this.a.length > 0 && !(this.a.length - 1 in this.a)) this.a.length--;
-    } else delete this.a[at];
+    } else Reflect.deleteProperty(this.a, at);
     return v;
   }
   clear(): void {

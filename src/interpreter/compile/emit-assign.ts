@@ -170,7 +170,7 @@ function look1(e: Expr): Expr {
 }
 function singleContainer(e: Expr): '@' | '%' | null {
   if ((e.type === 'Var' || e.type === 'Deref') && (e.sigil === '@' || e.sigil === '%')) return e.sigil;
-  if (e.type === 'My' && !e.paren && e.vars[0] && e.vars[0].sigil !== '$') return e.vars[0].sigil as '@' | '%';
+  if (e.type === 'My' && !e.paren && e.vars[0] && e.vars[0].sigil !== '$') return e.vars[0].sigil;
   if (e.type === 'Local' && e.expr.type === 'Var' && (e.expr.sigil === '@' || e.expr.sigil === '%')) return e.expr.sigil;
   return null;
 }
@@ -312,7 +312,7 @@ export function declarationStatement(c: Compiler, e: Expr): string | null {
     }
     const values = list(c, e.right);
     const declared = constDeclaration(c, my, 0, '%', '');
-    return `${declared}${c.lib('assignHash')}(${(my.vars[0]?.info as { js: string }).js},${values});`;
+    return `${declared}${c.lib('assignHash')}(${(my.vars[0]?.info as { js: string } | undefined)?.js},${values});`;
   }
   return parenDeclaration(c, my, e.right);
 }
@@ -332,7 +332,7 @@ function parenDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, right:
     if (v?.sigil === '$') return constDeclaration(c, my, i, '$', direct ? `${t}.get(${i})` : `${t}[${i}]`);
     if (v?.sigil === '@') return constDeclaration(c, my, i, '@', i === 0 ? t : `${t}.slice(${i})`);
     const declared = constDeclaration(c, my, i, '%', '');
-    return `${declared}${c.lib('assignHash')}(${(v?.info as { js: string }).js},${i === 0 ? t : `${t}.slice(${i})`});`;
+    return `${declared}${c.lib('assignHash')}(${(v?.info as { js: string } | undefined)?.js},${i === 0 ? t : `${t}.slice(${i})`});`;
   });
   return `const ${t}=${values};${parts.join('')}`;
 }

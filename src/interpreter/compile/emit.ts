@@ -27,11 +27,11 @@ export interface Emitter<E> {
 const emitters: { [type: string]: Emitter<never> } = {};
 
 export function register<T extends Expr['type']>(type: T, emitter: Emitter<Of<T>>): void {
-  emitters[type] = emitter as Emitter<never>;
+  emitters[type] = emitter;
 }
 
 function of(e: Expr): Emitter<Expr> {
-  const found = emitters[e.type] as unknown as Emitter<Expr> | undefined;
+  const found = emitters[e.type];
   if (found === undefined) throw new Error(`no emitter for ${e.type}`);
   return found;
 }

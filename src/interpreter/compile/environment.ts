@@ -9,7 +9,7 @@ import type { Interp } from '../core/interp.js';
 import type { My, ParserEnv, PhaseBlock, SubBody, SubDef, SubInfo, UseStmt } from '../syntax/ast.js';
 import { canOverride } from '../syntax/core-functions.js';
 import { subSource } from './blocks.js';
-import { CompileError, Compiler } from './compiler.js';
+import { type CompileError, Compiler } from './compiler.js';
 import { link } from './link.js';
 import { runPhase } from './phases.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';

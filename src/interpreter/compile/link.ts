@@ -1,6 +1,5 @@
 /** Generated source becomes a JavaScript function bound to an interpreter. */
 import type { Interp } from '../core/interp.js';
-import { library } from '../library/library.js';
 import type { CompiledUnit, FileStatics } from './unit.js';
 
 /** Set PERL_SYSV_DUMP=1 to see what is generated. */
@@ -21,7 +20,7 @@ export function link(perl: Interp, unit: CompiledUnit, statics: FileStatics): Li
   if (dump) process.stderr.write(`${unit.source}\n----\n`);
   const [cops, ops] = tables(perl, unit);
   const make = new Function('I', 'L', 'S', 'B', 'O', 'G', unit.source) as (...args: unknown[]) => LinkedFunction;
-  return make(perl, library, statics.containers, cops, ops, unit.globs);
+  return make(perl, perl.library, statics.containers, cops, ops, unit.globs);
 }
 
 /** The text of a string eval: evaluated where the JavaScript variables of its surroundings are visible. */
@@ -29,5 +28,5 @@ export function linkInPlace(perl: Interp, unit: CompiledUnit, statics: FileStati
   if (dump) process.stderr.write(`${unit.source}\n----\n`);
   const [cops, ops] = tables(perl, unit);
   const make = run(`(function(I,L,S,B,O,G){${unit.source}})`) as (...args: unknown[]) => LinkedFunction;
-  return make(perl, library, statics.containers, cops, ops, unit.globs);
+  return make(perl, perl.library, statics.containers, cops, ops, unit.globs);
 }

@@ -60,7 +60,10 @@ function feature(env: Environment, no: boolean, args: PerlValue[]): void {
   for (const word of args.map((v) => str(v))) {
     if (word.startsWith(':')) {
       const names = word === ':all' ? everyFeature : [...featuresOf(bundleVersion(word))];
-      for (const name of names) no ? features.delete(name) : features.add(name);
+      for (const name of names) {
+        if (no) features.delete(name);
+        else features.add(name);
+      }
     } else if (no) features.delete(word);
     else if (everyFeature.includes(word)) features.add(word);
     else env.perl.die(`Feature "${word}" is not supported by Perl 5.42.0`);

@@ -104,7 +104,7 @@ function inlineSubs(env: Environment, c: Compiler): string {
       const outer = c.scope;
       const outerCop = c.cop;
       c.scope = scope;
-      c.cop = cop as CopInfo;
+      c.cop = cop;
       const js = functionSource(c, 'sub', 'function(args,want)', () => statements(c, def.sub.body, true));
       c.scope = outer;
       c.cop = outerCop;

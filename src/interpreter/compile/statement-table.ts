@@ -14,7 +14,7 @@ export function registerStatement<T extends Stmt['type']>(
   emit: (c: Compiler, s: Of<T>) => string,
   tail?: (c: Compiler, s: Of<T>) => string,
 ): void {
-  statementEmitters[type] = emit as StatementEmitter;
+  statementEmitters[type] = emit;
   const after = (c: Compiler, s: Of<T>): string => `${emit(c, s)}return ${c.lib('retEmpty')}(want);`;
-  tailEmitters[type] = (tail ?? after) as StatementEmitter;
+  tailEmitters[type] = (tail ?? after);
 }

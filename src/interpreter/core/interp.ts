@@ -77,6 +77,8 @@ export class Interp implements ActivePerl {
   private inDieHook = false;
   private inWarnHook = false;
   compiler!: CompilerService;
+  /** what compiled code calls, by name: library/library.ts */
+  library: Readonly<Record<string, unknown>> = {};
   /** where warnings go when nobody catches them; the io layer replaces it */
   writeError: (text: string) => void = (text) => void process.stderr.write(text, 'latin1');
   /** what compiled code found undefined last, by site, for naming it in a warning */
@@ -283,7 +285,7 @@ export function interp(): Interp {
 function normalised(fn: SubFunction): SubFunction {
   return (args, want) => {
     const r = fn(args, want);
-    if (want === LIST) return Array.isArray(r) ? r : r === undefined ? [] : [r as PerlValue];
+    if (want === LIST) return Array.isArray(r) ? r : [r as PerlValue];
     return Array.isArray(r) ? r[r.length - 1] : r;
   };
 }

@@ -14,12 +14,12 @@ export function installUniversal(perl: Interp): void {
     if (args.length !== 2) return perl.die('Usage: isa(reference, kind)');
     const kind = str(args.get(1));
     const cls = classNameOf(args.get(0));
-    if (cls !== null && cls !== '') return bool(perl.packages.isa(cls, kind.replace(/^::|^main::/, '')) || cls === kind);
-    return bool(perl.referenceType(args.get(0)) === kind && kind !== '');
+    const isA = cls !== null && cls !== '' && (perl.packages.isa(cls, kind.replace(/^::|^main::/, '')) || cls === kind);
+    return bool(isA || (perl.referenceType(args.get(0)) === kind && kind !== ''));
   });
   perl.define('UNIVERSAL::DOES', (args) => {
     if (args.length !== 2) return perl.die('Usage: invocant->DOES(kind)');
-    return perl.callMethod(args.get(0), 'isa', [args.get(1)], 1) as PerlValue;
+    return perl.callMethod(args.get(0), 'isa', [args.get(1)], 1);
   });
   perl.define('UNIVERSAL::can', (args) => {
     if (args.length !== 2) return perl.die('Usage: can(object-ref, method)');

@@ -2,7 +2,7 @@
 import { active, type Op } from '../../runtime/active.js';
 import { PerlArray } from '../../runtime/array.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
-import { PerlHash } from '../../runtime/hash.js';
+import type { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot } from '../../runtime/value.js';
 import { type Interp, interp } from '../core/interp.js';

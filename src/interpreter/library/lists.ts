@@ -161,5 +161,5 @@ export function lineIs(perl: Interp, n: number): boolean {
 
 /** (LIST) x N: every copy reads the variables anew. */
 export function repeatSlots(slots: Slot[], n: PerlValue, op: Op): PerlValue[] {
-  return values(repeatList(slots as PerlValue[], n, op) as Slot[]);
+  return values(repeatList(slots as PerlValue[], n, op));
 }

@@ -1,8 +1,8 @@
 /** bless, ref, caller, prototype, isa and questions about subs (perlobj, perlfunc). */
-import { PerlArray } from '../../runtime/array.js';
+import type { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
-import { PerlGlob } from '../../runtime/glob.js';
+import type { PerlGlob } from '../../runtime/glob.js';
 import type { PerlHash } from '../../runtime/hash.js';
 import { LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
