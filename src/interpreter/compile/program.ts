@@ -3,7 +3,6 @@ import type { PerlArray } from '../../runtime/array.js';
 import type { SubFunction } from '../../runtime/code.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
-import type { CopInfo } from '../core/cops.js';
 import { type Hints, noHints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
 import { PerlSyntaxError, type Program } from '../syntax/ast.js';
