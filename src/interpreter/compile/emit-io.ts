@@ -17,7 +17,7 @@ register('Print', { scalar: print });
 
 function readline(c: Compiler, handle: Expr | null, want: string): string {
   const h = handle === null ? 'null' : handleValue(c, handle);
-  return `${c.lib('ioReadline')}(${h},${want})`;
+  return `${c.lib('ioReadline')}(${h},${want},${c.op('<HANDLE>', [handle])})`;
 }
 register('Readline', {
   scalar: (c, e) => readline(c, e.handle, '1'),

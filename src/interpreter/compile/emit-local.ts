@@ -61,7 +61,11 @@ register('Local', {
     if (e.expr.type === 'Func') return `[${localise(c, e.expr)}]`;
     return `${c.lib('flatten')}([].concat(${localise(c, e.expr)}))`;
   },
-  voided: (c, e) => localise(c, e.expr),
+  voided(c, e) {
+    const js = localise(c, e.expr);
+    // an element of %SIG or of a tied hash gets undef only if nothing else is assigned
+    return e.expr.type === 'HElem' ? `${js}.v=undefined` : js;
+  },
   lvalue: (c, e) => localise(c, e.expr),
   aliases: (c, e) => `[].concat(${localise(c, e.expr)})`,
   bool: (c, e) => `${c.lib('truthy')}(${localise(c, e.expr)}.v)`,

@@ -104,7 +104,8 @@ export class Environment implements ParserEnv {
   lookupSub(name: string): SubInfo | undefined {
     const code = this.perl.packages.find(this.perl.packages.qualify(name, this.pkg))?.c;
     if (!code || (code.fn === null && !code.declared)) return undefined;
-    return { prototype: code.prototype, defined: code.fn !== null };
+    const fullName = code.name === '__ANON__' ? undefined : `${code.stash.name}::${code.name}`;
+    return { prototype: code.prototype, defined: code.fn !== null, ...(fullName === undefined ? {} : { fullName }) };
   }
   packageExists(name: string): boolean {
     const stash = this.perl.packages.stashes.get(name);
