@@ -526,6 +526,8 @@ export interface SubInfo {
   readonly prototype: string | null;
   /** already has a body, or only declared (`sub foo;`, imported name) */
   readonly defined: boolean;
+  /** where it was defined, for messages: an imported sub keeps its name */
+  readonly fullName?: string;
 }
 
 /** What the parser asks and tells while it walks the program in source order (the compiler implements it). */

@@ -32,7 +32,7 @@ export function call(r: Resolver, row: Row, word: WordToken, info: SubInfo | und
   const parens = row.peek()?.kind === 'parens';
   const args = callArguments(r, row, prototype);
   const shaped =
-    prototype === null ? args : shapeArguments(r, fullName, prototype, args, word.at, r.nearEnd(row, word.at));
+    prototype === null ? args : shapeArguments(r, row, info?.fullName ?? fullName, prototype, args, word.at);
   return { type: 'Call', name: fullName, args: shaped, amp: false, parens, line: r.line(word.at) };
 }
 

@@ -32,11 +32,11 @@ export function isUnary(prototype: string | null): boolean {
 /** Operand expressions read slot by slot already, shaped as the prototype wants them. */
 export function shapeArguments(
   r: Resolver,
+  row: Row,
   name: string,
   prototype: string,
   args: Expr[],
   at: number,
-  near: string | null,
 ): Expr[] {
   const { required, optional } = slotsOf(prototype);
   const slots = [...required, ...optional];
@@ -44,19 +44,19 @@ export function shapeArguments(
   for (const [i, arg] of args.entries()) {
     const slot = slots[i];
     if (slot === '@' || slot === '%') return [...shaped, ...args.slice(i)];
-    if (slot === undefined) wrongCount(r, 'Too many', name, at, near);
+    if (slot === undefined) wrongCount(r, row, 'Too many', name, at);
     else shaped.push(shape(arg, slot));
   }
   const missing = required[args.length];
   if (missing === '_' || (optional.length > 0 && slots[args.length] === '_')) {
     shaped.push({ type: 'Var', sigil: '$', name: '_', line: r.line(at) });
-  } else if (missing !== undefined && missing !== '@' && missing !== '%') wrongCount(r, 'Not enough', name, at, near);
+  } else if (missing !== undefined && missing !== '@' && missing !== '%') wrongCount(r, row, 'Not enough', name, at);
   return shaped;
 }
 
-function wrongCount(r: Resolver, how: string, name: string, at: number, near: string | null): never {
+function wrongCount(r: Resolver, row: Row, how: string, name: string, at: number): never {
   const full = name.includes('::') ? name : `${r.pkg}::${name}`;
-  return r.fail(`${how} arguments for ${full}`, at, near);
+  return r.failAfterCall(`${how} arguments for ${full}`, row, at, null);
 }
 
 function shape(arg: Expr, slot: string): Expr {

@@ -94,23 +94,34 @@ export class Resolver {
     );
   }
 
-  /** What perl shows when it has read all of a call: the last token and the one after it. */
-  nearEnd(row: Row, wordAt: number): string | null {
-    if (this.foreign) return null;
+  /**
+   * A complaint about a call that has been read to its end: perl shows the last token, and what follows up to where it
+   * has looked ahead, in that line. `wordAt`: from where an empty pair of parentheses is shown.
+   */
+  failAfterCall(message: string, row: Row, at: number, wordAt: number | null): never {
     const last = row.peek(-1);
-    if (!last) return null;
+    if (this.foreign || !last) return this.fail(message, at);
     const isGroup = last.kind === 'parens';
-    if (isGroup && last.items.length === 0) return this.near(wordAt, last.end);
-    const inner = isGroup ? (last.items.at(-1) ?? last) : last;
-    const end = isGroup ? last.end : (row.peek()?.end ?? row.end + 1);
-    return this.near(lastPart(inner), end);
+    if (!isGroup && this.isEvaluated) return this.fail(message, at, '');
+    if (!isGroup) return this.fail(message, at, this.near(lastPart(last), row.peek()?.end ?? row.end + 1));
+    const inner = last.items.at(-1);
+    const from = inner ? lastPart(inner) : (wordAt ?? last.at);
+    const { text } = this.prepared;
+    const blanks = /\s*/y;
+    blanks.lastIndex = last.end;
+    const end = last.end + (blanks.exec(text)?.[0].length ?? 0);
+    const isLast = end === text.length && this.isEvaluated && !text.endsWith('\n');
+    return this.fail(message, end, `${this.near(from, end)}${isLast ? '\n' : ''}`);
+  }
+  get isEvaluated(): boolean {
+    return this.file.startsWith('(eval ');
   }
 
   /** What perl shows when it has read one token more than it needs: at the end of an evaluated text that there is none. */
   nearNext(row: Row): string {
     const next = row.peek();
     const inParens = this.prepared.text[row.end] === ')';
-    if (next === undefined && !inParens && this.file.startsWith('(eval ')) return '';
+    if (next === undefined && !inParens && this.isEvaluated) return '';
     return this.near(this.#lastTokenBefore(row, row.at), next?.end ?? row.end + (inParens ? 2 : 1));
   }
 

@@ -76,7 +76,7 @@ function checkArray(r: Resolver, row: Row, name: string, first: Expr | undefined
     first?.type === 'HElem' ||
     ((first?.type === 'Var' || first?.type === 'Deref') && first.sigil === '$');
   if (isScalar && TAKES_ARRAY.has(name)) {
-    r.fail(`Experimental ${name} on scalar is now forbidden`, at, r.nearEnd(row, at));
+    r.failAfterCall(`Experimental ${name} on scalar is now forbidden`, row, at, at);
   }
 }
 
@@ -103,7 +103,7 @@ function checkCount(r: Resolver, row: Row, known: CoreFunction, args: Expr[], wo
   const how =
     args.length < known.least ? 'Not enough' : args.length > known.most && known.name !== 'scalar' ? 'Too many' : null;
   if (how === null || args.some((arg) => arg.type === 'List' && known.arity === 'unary')) return;
-  r.fail(`${how} arguments for ${DESCRIPTION[known.name] ?? known.name}`, word.at, r.nearEnd(row, word.at));
+  r.failAfterCall(`${how} arguments for ${DESCRIPTION[known.name] ?? known.name}`, row, word.at, word.at);
 }
 
 /** last, next, redo, goto, dump: a bareword operand is a label. */
