@@ -1,9 +1,13 @@
-// Builds dist/: JavaScript by esbuild (one file per module, no bundling), declarations by tsc unless --fast.
+// Builds dist/: JavaScript by esbuild (one file per module, and the command as a few scripts), the grammar's recipe,
+// declarations by tsc unless --fast.
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleCommand, bundleStarter } from './bundle.mjs';
+import { writeRecipe } from './grammar-recipe.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, process.env.DIST ?? 'dist');
@@ -18,14 +22,39 @@ function filesBelow(dir, test) {
 
 const src = join(root, 'src');
 if (!fast) rmSync(out, { recursive: true, force: true });
-await build({
-  entryPoints: filesBelow(src, (path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
-  outdir: out,
-  outbase: src,
-  format: 'esm',
-  target: 'node20',
-  platform: 'node',
-});
+
+async function writeModules() {
+  await build({
+    entryPoints: filesBelow(src, (path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
+    outdir: out,
+    outbase: src,
+    format: 'esm',
+    target: 'node20',
+    platform: 'node',
+  });
+}
+
+/** The scripts go to a folder of their own; only when it is complete does the starter name it. */
+async function writeCommand() {
+  const [{ scripts, id }, starter] = await Promise.all([bundleCommand(root), bundleStarter(root)]);
+  for (const [name, text] of scripts) writeWhole(join(out, 'command', id, `${name}.js`), text);
+  writeWhole(join(out, 'cli/start.cjs'), `${starter}\nmodule.exports.start(require('node:path').dirname(__dirname), '${id}');\n`);
+  removeOldCommands(id);
+}
+
+/** Programs that are running may still load parts of the latest builds. */
+function removeOldCommands(current) {
+  const folder = join(out, 'command');
+  const age = (name) => Date.now() - statSync(join(folder, name)).mtimeMs;
+  const old = readdirSync(folder).filter((name) => name !== current && age(name) > 600_000);
+  for (const name of old) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+await Promise.all([
+  writeModules(),
+  writeCommand(),
+  writeRecipe(join(src, 'interpreter/syntax/perl.ohm'), join(out, 'interpreter/syntax/perl.recipe.json')),
+]);
 for (const path of filesBelow(src, (path) => /\.(ohm|pm)$/.test(path))) cpSync(path, join(out, path.slice(src.length)));
 if (!fast) {
   const tsc = join(root, 'node_modules/.bin/tsc');

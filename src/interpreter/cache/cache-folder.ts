@@ -1,0 +1,113 @@
+/**
+ * The folder that compiled programs and V8's code are kept in (XDG Base Directory Specification, XDG_CACHE_HOME): one
+ * per build of ours and version of Node. Any process may write any entry at any time; a reader sees a whole entry or none.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+
+/** More entries than this and the oldest are removed. */
+const LIMIT = 600;
+/** Folders of other builds go when nothing was written to them for so long. */
+const UNUSED = 7 * 24 * 3600 * 1000;
+
+export class CacheFolder {
+  readonly path: string;
+  readonly #parent: string;
+  #writable = true;
+  constructor(parent: string, name: string) {
+    this.#parent = parent;
+    this.path = `${parent}/${name}`;
+  }
+  /** An entry's bytes; null if there is none, or it was damaged. */
+  read(name: string): Buffer | null {
+    try {
+      return unsealed(readFileSync(`${this.path}/${name}`));
+    } catch {
+      return null;
+    }
+  }
+  /** Keep an entry; a folder that can't be written is no error. */
+  write(name: string, content: Buffer): void {
+    if (!this.#writable) return;
+    const temporary = `${this.path}/${process.pid}-${Date.now()}.new`;
+    try {
+      this.#make();
+      writeFileSync(temporary, sealed(content), { mode: 0o600, flag: 'wx' });
+      renameSync(temporary, `${this.path}/${name}`);
+    } catch {
+      this.#writable = false;
+      rmSync(temporary, { force: true });
+    }
+  }
+  remove(name: string): void {
+    try {
+      unlinkSync(`${this.path}/${name}`);
+    } catch {
+      // someone else did
+    }
+  }
+  #make(): void {
+    const made = mkdirSync(this.path, { recursive: true, mode: 0o700 });
+    if (made !== undefined) removeUnused(this.#parent, this.path);
+    else removeOldest(this.path);
+  }
+}
+
+const SEAL = 8;
+
+/** With its length and a checksum of some of it in front: enough to notice what a crash leaves of a file. */
+function sealed(content: Buffer): Buffer {
+  const head = Buffer.alloc(SEAL);
+  head.writeUInt32LE(content.length, 0);
+  head.writeInt32LE(checksum(content), 4);
+  return Buffer.concat([head, content]);
+}
+function unsealed(file: Buffer): Buffer | null {
+  if (file.length < SEAL) return null;
+  const content = file.subarray(SEAL);
+  return file.readUInt32LE(0) === content.length && file.readInt32LE(4) === checksum(content) ? content : null;
+}
+
+/** Of about 500 places all over the content: reading all of it would cost more than the cache saves. */
+function checksum(content: Buffer): number {
+  const step = Math.max(1, Math.floor(content.length / 512));
+  let sum = content.length;
+  for (let i = content.length - 1; i >= 0; i -= step) sum = (Math.imul(sum, 31) + (content[i] as number)) | 0;
+  return sum;
+}
+
+function removeOldest(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= LIMIT) return;
+  const aged = names.map((name) => ({ path: `${folder}/${name}`, time: modified(`${folder}/${name}`) })).sort((a, b) => a.time - b.time);
+  for (const { path } of aged.slice(0, names.length - LIMIT / 2)) rmSync(path, { force: true });
+}
+
+function removeUnused(parent: string, own: string): void {
+  for (const name of readdirSync(parent)) {
+    const path = `${parent}/${name}`;
+    if (path !== own && modified(path) < Date.now() - UNUSED) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function modified(path: string): number {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+/** The folder for a build; null when there is nowhere to keep anything, or someone else could write there. */
+export function cacheFolder(build: string, environment: Readonly<Record<string, string | undefined>> = process.env): CacheFolder | null {
+  if ((environment['PERL_SYSV_NO_CACHE'] ?? '0') !== '0') return null;
+  const { XDG_CACHE_HOME: given, HOME: home } = environment;
+  const base = given?.startsWith('/') ? given : home ? `${home}/.cache` : null;
+  if (base === null) return null;
+  const folder = new CacheFolder(`${base}/perl-sysv-ipc`, `${build}-${process.version}-${process.arch}`);
+  return isOurs(folder.path) ? folder : null;
+}
+
+function isOurs(path: string): boolean {
+  const state = statSync(path, { throwIfNoEntry: false });
+  return state === undefined || (state.uid === process.geteuid?.() && (state.mode & 0o022) === 0);
+}
