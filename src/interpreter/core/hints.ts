@@ -44,6 +44,9 @@ export function changeWarnings(hints: Hints, on: boolean, words: readonly string
     for (const category of categoriesBelow(word)) {
       if (on) enabled.add(category);
       else enabled.delete(category);
+      // A category switched off by name: not to be taken for one that was registered later.
+      if (on) enabled.delete(`-${category}`);
+      else enabled.add(`-${category}`);
       if (on && mode === 'FATAL') fatal.add(category);
       else if (!on || mode === 'NONFATAL') fatal.delete(category);
     }

@@ -36,6 +36,11 @@ function takeLvalue(perl: Interp): Scalar {
 /** goto &sub: the callee takes over this frame, as caller() can see. */
 export function gotoSub(perl: Interp, code: PerlCode, args: PerlArray, want: Want): Result {
   const d = perl.frames.depth - 1;
+  if (d >= 0 && code.native) {
+    // Subs without a frame of their own see the caller's statement.
+    perl.cop = perl.frames.cops[d] as number;
+    perl.frames.depth = d;
+  }
   if (code.fn === null || code.native || d < 0) return perl.callSub(code, args, want);
   perl.frames.codes[d] = code;
   perl.frames.args[d] = args;

@@ -6,6 +6,7 @@ import { toNumber } from '../../../runtime/convert.js';
 import type { Interp } from '../../core/interp.js';
 import type { NativeModule } from '../native-module.js';
 import { LastHandleScalar } from './last-handle.js';
+import { defineWarningsFunctions } from './warnings-functions.js';
 import { blessed, refaddr, reftype } from '../util/scalar-util.js';
 import { isWeak, unweaken, weaken } from '../util/weak-references.js';
 
@@ -15,6 +16,7 @@ export const builtin: NativeModule = {
     const define = (name: string, prototype: string, fn: (v: PerlValue) => PerlValue): void => {
       perl.define(`builtin::${name}`, (args) => fn(args.get(0)), prototype);
     };
+    defineWarningsFunctions(perl);
     perl.glob('main::^LAST_FH').s = new LastHandleScalar(perl);
     define('true', '', () => 1);
     define('false', '', () => NO);

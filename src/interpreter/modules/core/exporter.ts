@@ -106,9 +106,11 @@ function importSub(perl: Interp, from: PerlGlob, fullName: string, to: PerlGlob)
     from.c = new PerlCode(from.stash, from.name, null);
     from.c.declared = true;
   }
+  if (!to.imported.includes('&')) to.imported += '&';
   if (to.c === from.c) return;
   if (to.c !== null && to.c.fn !== null) perl.warn('redefine', `Subroutine ${fullName} redefined`);
   perl.packages.define(fullName, from.c);
+  if (!to.imported.includes('&')) to.imported += '&';
 }
 
 /** The glob itself under another name. */

@@ -3,13 +3,12 @@ import { NO, type PerlValue } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
 import { extensions } from '../../sysv/extension.js';
 import { exportsOf, type NativeModule, words } from '../native-module.js';
-import { defineWarningsFunctions } from './warnings-functions.js';
 
 const empty = (version: string, install: (perl: Interp) => void = () => {}): NativeModule => ({ version, install });
 
 export const smallModules: Readonly<Record<string, NativeModule>> = {
   'warnings::register': empty('1.05', (perl) => perl.compiler.requireModule('warnings')),
-  warnings: empty('1.70', defineWarningsFunctions),
+  warnings: empty('1.70'),
   strict: empty('1.13'),
   bytes: empty('1.09'),
   utf8: empty('1.27'),

@@ -73,7 +73,7 @@ function isOn(perl: Interp, cop: CopInfo | null, category: string): boolean {
   const { warnings } = cop.hints;
   if (warnings === null) return perl.warnAll && (allCategories.has(category) || isCategory(category));
   // A category registered after the statement was compiled counts as `all`.
-  return warnings.has(category) || (!allCategories.has(category) && warnings.has('all'));
+  return warnings.has(category) || (!allCategories.has(category) && warnings.has('all') && !warnings.has(`-${category}`));
 }
 
 function emit(perl: Interp, { cop, category, message }: Question): undefined {
@@ -89,6 +89,12 @@ function emit(perl: Interp, { cop, category, message }: Question): undefined {
 function croak(perl: Interp, code: PerlCode, message: string): never {
   perl.compiler.requireModule('Carp');
   const sub = perl.glob('Carp::croak').c as PerlCode;
-  callAs(perl, 'warnings', code, () => perl.call(sub, [message], SCALAR));
+  const internal = perl.glob('Carp::CarpInternal').hv;
+  internal.delete('warnings');
+  try {
+    callAs(perl, 'warnings', code, () => perl.call(sub, [message], SCALAR));
+  } finally {
+    internal.set('warnings', 1);
+  }
   throw new Error('croak returned');
 }

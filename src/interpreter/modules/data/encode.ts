@@ -1,4 +1,5 @@
 /** Encode (perldoc Encode) for UTF-8, UTF-16, Latin-1 and ASCII. */
+import type { PerlArray } from '../../../runtime/array.js';
 import { PerlHash } from '../../../runtime/hash.js';
 import { int, str } from '../../../runtime/convert.js';
 import { bool, FlaggedString, type PerlValue } from '../../../runtime/value.js';
@@ -64,25 +65,32 @@ function toText(perl: Interp, name: PerlValue, bytes: PerlValue, check: number):
   return flagged(
     used.decode(source, (bad) => {
       const hex = [...bad].map((c) => `\\x${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`).join('');
-      if (check & checks.DIE_ON_ERR) perl.die(`${used.name} "${hex}" does not map to Unicode`);
-      if (check & checks.WARN_ON_ERR) perl.warnAlways(`${used.name} "${hex}" does not map to Unicode`);
+      if (check & checks.DIE_ON_ERR) perl.die(`${shownName(used)} "${hex}" does not map to Unicode`);
+      if (check & checks.WARN_ON_ERR) perl.warnAlways(`${shownName(used)} "${hex}" does not map to Unicode`);
       return check & checks.PERLQQ ? hex : '\ufffd';
     }),
   );
 }
 
+/** With a CHECK, and without LEAVE_SRC, what was converted is taken out of the source. */
+function consuming(args: PerlArray, result: PerlValue): PerlValue {
+  const check = checkOf(args.get(2));
+  if (check !== 0 && typeof args.get(2) === 'number' && !(check & checks.LEAVE_SRC)) args.at(1).v = '';
+  return result;
+}
+
 function defineFunctions(perl: Interp): void {
   for (const name of ['encode', 'str2bytes']) {
-    perl.define(`Encode::${name}`, (args) => toBytes(perl, args.get(0), args.get(1), checkOf(args.get(2))), '$$;$');
+    perl.define(`Encode::${name}`, (args) => consuming(args, toBytes(perl, args.get(0), args.get(1), checkOf(args.get(2)))), '$$;$');
   }
   for (const name of ['decode', 'bytes2str']) {
-    perl.define(`Encode::${name}`, (args) => toText(perl, args.get(0), args.get(1), checkOf(args.get(2))), '$$;$');
+    perl.define(`Encode::${name}`, (args) => consuming(args, toText(perl, args.get(0), args.get(1), checkOf(args.get(2)))), '$$;$');
   }
   perl.define('Encode::encode_utf8', (args) => toBytes(perl, 'utf8', args.get(0), 0), '$');
   perl.define('Encode::decode_utf8', (args) => toText(perl, 'utf8', args.get(0), checkOf(args.get(1))), '$;$');
   perl.define('Encode::is_utf8', (args) => bool(isFlagged(args.get(0))));
   perl.define('Encode::encodings', () => words('ascii iso-8859-1 utf8 utf-8-strict UTF-16 UTF-16BE UTF-16LE'));
-  perl.define('Encode::find_encoding', (args) => encodingObject(perl, args.get(0)));
+  perl.define('Encode::find_encoding', (args, want) => encodingObject(perl, args.get(0)) ?? (want === 2 ? [] : undefined));
   perl.define('Encode::find_mime_encoding', (args) => encodingObject(perl, args.get(0)));
   perl.define('Encode::resolve_alias', (args) => codecNamed(str(args.get(0), 'resolve_alias'))?.name ?? '');
   perl.define('Encode::perlio_ok', () => 1);
@@ -131,3 +139,6 @@ function defineObject(perl: Interp): void {
   perl.define('Encode::XS::decode', (args) => toText(perl, args.get(0), args.get(1), checkOf(args.get(2))));
   perl.define('Encode::XS::perlio_ok', () => 1);
 }
+
+/** The name in complaints: strict UTF-8 goes by its common name there. */
+const shownName = (used: Codec): string => (used.name === 'utf-8-strict' ? 'UTF-8' : used.name);
