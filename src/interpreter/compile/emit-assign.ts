@@ -157,7 +157,10 @@ function assignList(c: Compiler, e: Assign, result: 'void' | 'count' | 'list'): 
   const single = singleContainer(left);
   if (single !== null && result === 'void') {
     const js = lvalue(c, left);
-    return assignContainer(c, single, js, values);
+    if (left.type !== 'Local') return assignContainer(c, single, js, values);
+    // The values are read before the variable is emptied: local @a = @a.
+    const t = c.temp();
+    return `(${t}=${values},${assignContainer(c, single, js, t)})`;
   }
   const fn = result === 'count' ? 'assignCount' : result === 'list' ? 'assignValues' : 'assignAll';
   return `${c.lib(fn)}(${values},[${targets(c, left).join(',')}])`;
