@@ -7,7 +7,7 @@ type WantText = '0' | '1' | '2' | 'want';
 
 /** @_ for a call: aliases of the arguments. */
 export function argumentsSource(c: Compiler, args: readonly Expr[]): string {
-  return `new ${c.lib('PerlArray')}(${listOf(c, args, aliases)})`;
+  return `new ${c.lib('Arguments')}(${listOf(c, args, aliases)})`;
 }
 
 function call(c: Compiler, e: Call, want: WantText): string {
@@ -33,6 +33,10 @@ register('Call', {
     return value === null ? call(c, e, '2') : `[${value}]`;
   },
   voided: (c, e) => constant(c, e) ?? call(c, e, '0'),
+  aliases: (c, e) => {
+    const value = constant(c, e);
+    return value === null ? call(c, e, '2') : `[${c.unit.ownConstant(`new ${c.lib('ReadonlyScalar')}(${value})`)}]`;
+  },
   wanted: (c, e) => call(c, e, 'want'),
   lvalue: (c, e) => `${c.lib('lvalueOfCall')}(I,${c.lib('codeRef')}(I,${c.glob(e.name)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
 });
@@ -53,7 +57,7 @@ function methodCall(c: Compiler, e: MethodCall, want: WantText): string {
   const invocant = invocantSource(c, e.invocant);
   const rest = e.args.length === 0 ? '' : `,...${listOf(c, e.args, aliases)}`;
   const t = c.temp();
-  const args = `new ${c.lib('PerlArray')}([${t}${rest}])`;
+  const args = `new ${c.lib('Arguments')}([${t}${rest}])`;
   const head = `${t}=${invocant}`;
   if (typeof e.method !== 'string') {
     const m = c.temp();

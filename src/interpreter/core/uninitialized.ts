@@ -2,6 +2,7 @@
  * The name in `Use of uninitialized value $x in addition (+)` (perldiag), by perl's rules: an operand that must be the
  * culprit is named in full; among several, only a variable or element that exists and is undefined.
  */
+import { isPlainArray } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
 import type { Op } from '../../runtime/active.js';
 import { PerlHash } from '../../runtime/hash.js';
@@ -57,7 +58,6 @@ function elementName(notes: UndefinedNotes, element: ElementName, certain: boole
 
 /** Perl does not look into tied arrays and hashes here. */
 function existsPlainly(container: PerlArray | PerlHash, key: string | number): boolean {
-  const prototype = Object.getPrototypeOf(container) as unknown;
-  if (prototype === PerlHash.prototype) return (container as PerlHash).exists(String(key));
-  return prototype === PerlArray.prototype && (container as PerlArray).exists(Number(key));
+  if (Object.getPrototypeOf(container) === PerlHash.prototype) return (container as PerlHash).exists(String(key));
+  return container instanceof PerlArray && isPlainArray(container) && container.exists(Number(key));
 }

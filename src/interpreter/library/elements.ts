@@ -1,11 +1,13 @@
 /** Subscripts, slices and element aliases (perldata). */
 import { active, type Op } from '../../runtime/active.js';
+import { isPlainArray } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
 import type { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot } from '../../runtime/value.js';
 import { type Interp, interp } from '../core/interp.js';
+import { TiedArray, TiedHash } from './tie.js';
 
 /** An array subscript as an integer. */
 export function index(v: PerlValue, op: Op): number {
@@ -79,10 +81,10 @@ class DeferredHashElement extends MagicScalar {
   }
 }
 export function elemAlias(a: PerlArray, i: number): Scalar {
-  return a.exists(i) ? a.at(i) : new DeferredElement(a, i);
+  return a instanceof TiedArray || a.exists(i) ? a.at(i) : new DeferredElement(a, i);
 }
 export function helemAlias(h: PerlHash, k: string): Scalar {
-  return h.exists(k) ? h.at(k) : new DeferredHashElement(h, k);
+  return h instanceof TiedHash || h.exists(k) ? h.at(k) : new DeferredHashElement(h, k);
 }
 /** Does an alias stand for an element that does not exist? (the builtins treat it as read only) */
 export function isDeferred(s: Scalar): boolean {
@@ -210,12 +212,12 @@ export function splice(a: PerlArray, offset: PerlValue, count: PerlValue, list: 
   return a.splice(from, Math.min(remove, n - from), list);
 }
 export function shiftAlias(a: PerlArray): Scalar {
-  const e = a.length > 0 && Object.getPrototypeOf(a) === PerlArray.prototype ? a.a[0] : undefined;
+  const e = a.length > 0 && isPlainArray(a) ? a.a[0] : undefined;
   const v = a.shift();
   return e instanceof Scalar ? e : new Scalar(v);
 }
 export function popAlias(a: PerlArray): Scalar {
-  const e = Object.getPrototypeOf(a) === PerlArray.prototype ? a.a[a.a.length - 1] : undefined;
+  const e = isPlainArray(a) ? a.a[a.a.length - 1] : undefined;
   const v = a.pop();
   return e instanceof Scalar ? e : new Scalar(v);
 }

@@ -1,5 +1,6 @@
 /** Everything compiled code can call, by the name it uses. */
 import { str, truthy } from '../../runtime/convert.js';
+import { Arguments } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
 import { LoopControl, ReturnControl } from '../../runtime/exceptions.js';
 import { PerlHash } from '../../runtime/hash.js';
@@ -64,6 +65,7 @@ export const library: Readonly<Record<string, unknown>> = {
   truthy,
   bool,
   FloatInteger,
+  Arguments,
   PerlArray,
   PerlHash,
   Scalar,

@@ -1,4 +1,5 @@
 /** bless, ref, caller, prototype, isa and questions about subs (perlobj, perlfunc). */
+import { Arguments } from '../../runtime/arguments.js';
 import type { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
@@ -9,6 +10,7 @@ import type { Interp } from '../core/interp.js';
 import { interp } from '../core/interp.js';
 import { refType as referenceType } from '../../runtime/stringify-ref.js';
 import { coreFunction } from '../syntax/core-functions.js';
+import type { Held } from '../lifetime/counts.js';
 import { derefC } from './dereference.js';
 
 export function bless(perl: Interp, ref: PerlValue, cls: PerlValue): PerlValue {
@@ -21,6 +23,7 @@ export function bless(perl: Interp, ref: PerlValue, cls: PerlValue): PerlValue {
     name = 'main';
   }
   referent.blessed = perl.stash(name.replace(/^(?:::)?(?:main::)?(?=.)/, '').replace(/'/g, '::'));
+  perl.lifetimes?.blessed(referent as Held);
   return ref;
 }
 
@@ -97,7 +100,7 @@ export function caller(perl: Interp, level: PerlValue | null, want: Want): PerlV
   if (want !== LIST) return frame.pkg;
   const place = [frame.pkg, frame.file, frame.line];
   if (level === null) return place;
-  if (frame.args !== null && frame.kind === 'sub' && perl.currentPackage() === 'DB') perl.glob('DB::args').av.assign(frame.args.list());
+  if (frame.args !== null && frame.kind === 'sub' && perl.currentPackage() === 'DB') perl.glob('DB::args').av.assign(frame.args instanceof Arguments ? frame.args.original() : frame.args.list());
   const wantValue = frame.want === 2 ? 1 : frame.want === 1 ? '' : undefined;
   const hasArgs = frame.kind === 'sub' ? 1 : '';
   const isRequire = frame.kind === 'require' ? 1 : frame.kind === 'evalstr' ? '' : undefined;

@@ -1,4 +1,5 @@
 /** The walk of Data::Dumper: a value as Perl source, with names for what was seen before. */
+import { isPlainArray } from '../../../../runtime/arguments.js';
 import { PerlArray } from '../../../../runtime/array.js';
 import { PerlCode } from '../../../../runtime/code.js';
 import { GlobValue, PerlGlob } from '../../../../runtime/glob.js';
@@ -183,7 +184,7 @@ export class Dump {
 
 /** The raw slot of a plain array; a tied or special one is asked for its value. */
 function slotOf(array: PerlArray, i: number): Slot {
-  return Object.getPrototypeOf(array) === PerlArray.prototype ? array.a[i] : array.get(i);
+  return isPlainArray(array) ? array.a[i] : array.get(i);
 }
 
 function hashSlot(hash: PerlHash, key: string): Slot {

@@ -1,4 +1,5 @@
 /** Storable dclone: a deep copy that keeps shared and cyclic structure. */
+import { isPlainArray } from '../../../../runtime/arguments.js';
 import { PerlArray } from '../../../../runtime/array.js';
 import { PerlCode } from '../../../../runtime/code.js';
 import { PerlHash } from '../../../../runtime/hash.js';
@@ -38,7 +39,7 @@ export class Cloner {
     if (v instanceof PerlArray) {
       const array = new PerlArray();
       this.copies.set(v, array);
-      for (let i = 0; i < v.length; i++) array.a[i] = this.slot(plainArray(v) ? v.a[i] : v.get(i));
+      for (let i = 0; i < v.length; i++) array.a[i] = this.slot(isPlainArray(v) ? v.a[i] : v.get(i));
       return array;
     }
     if (v instanceof PerlHash) {
@@ -70,5 +71,4 @@ export class Cloner {
   }
 }
 
-const plainArray = (a: PerlArray): boolean => Object.getPrototypeOf(a) === PerlArray.prototype;
 const plainHash = (h: PerlHash): boolean => Object.getPrototypeOf(h) === PerlHash.prototype;

@@ -1,4 +1,5 @@
 /** Values to Storable's bytes. */
+import { isPlainArray } from '../../../../runtime/arguments.js';
 import { PerlArray } from '../../../../runtime/array.js';
 import { PerlCode } from '../../../../runtime/code.js';
 import { formatNumber } from '../../../../runtime/format-number.js';
@@ -100,7 +101,7 @@ export class Writer {
   private array(array: PerlArray): void {
     this.byte(SX.ARRAY);
     this.length(array.length);
-    const plain = Object.getPrototypeOf(array) === PerlArray.prototype;
+    const plain = isPlainArray(array);
     for (let i = 0; i < array.length; i++) this.slot(plain ? array.a[i] : array.get(i));
   }
 
