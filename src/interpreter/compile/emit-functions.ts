@@ -73,6 +73,19 @@ function packsPointers({ name, args: [template] }: Func): boolean {
   return name === 'pack' && template?.type === 'StrLit' && /[pP]/.test(template.value);
 }
 
+/** What a `$` of a prototype lets through. */
+function scalarAlias(c: Compiler, e: Expr): string {
+  const isOwn = e.type === 'Func' && ((e.name === 'undef' && e.args.length === 0) || isSubstring(e));
+  return isOwn ? aliases(c, e) : `[${rvalueAlias(c, e)}]`;
+}
+
+/** A part of a variable, which a sub may assign to (perlfunc substr, vec, pos). */
+function isSubstring({ name, args: [first, ...rest] }: Func): boolean {
+  const target = first === undefined ? undefined : look(first);
+  const isVariable = target?.type === 'Var' || target?.type === 'Elem' || target?.type === 'HElem';
+  return isVariable && ((name === 'substr' && rest.length < 3) || name === 'vec' || name === 'pos');
+}
+
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   const name = rowName(e);
@@ -153,8 +166,9 @@ register('Func', {
   },
   aliases(c, e) {
     // The context that a prototype imposes; the argument is an alias all the same.
-    if (e.name === 'scalar' && e.args[0] !== undefined) return `[${rvalueAlias(c, e.args[0])}]`;
+    if (e.name === 'scalar' && e.args[0] !== undefined) return scalarAlias(c, look(e.args[0]));
     if (e.name === 'undef' && e.args.length === 0) return `[${c.lib('immortalUndef')}]`;
+    if (isSubstring(e)) return `[${lvalue(c, e)}]`;
     if (e.name === 'reverse') return `${listOf(c, e.args, aliases)}.reverse()`;
     if (e.name === 'values' && e.args[0] !== undefined && isHash(e.args[0])) return `${hashOf(c, e.args[0])}.aliases()`;
     return emit(c, e, 'list');

@@ -71,8 +71,9 @@ export class PerlHost implements ModuleHost<Slot> {
       return how === 'define' && slot.v !== undefined;
     }
     if (slot.magical) {
-      // Get-magic: a tied variable's FETCH, whose answer nobody needs.
-      if (how !== 'define' && how !== 'stringify') void slot.v;
+      // Get-magic: a tied variable's FETCH, whose answer nobody needs. The string form of undef warns all the same.
+      const fetched = how === 'define' || how === 'stringify' ? '' : slot.v;
+      if (fetched === undefined && how === 'fetchString') this.perl.uninitialized(SUBROUTINE);
       return true;
     }
     const value = slot.v;
@@ -83,13 +84,19 @@ export class PerlHost implements ModuleHost<Slot> {
     return true;
   }
   storeBytes(slot: Slot, bytes: Uint8Array): void {
-    if (slot instanceof ErrnoScalar) this.perl.errno = toInt32(latin1(bytes), this.op(SUBROUTINE));
-    else store(slot, latin1(bytes));
+    this.store(slot, latin1(bytes));
   }
   storeInternalBytes(slot: Slot, bytes: Uint8Array): void {
     const before = slot instanceof Scalar && !slot.magical ? slot.v : undefined;
     const flagged = before instanceof FlaggedString || (typeof before === 'string' && isWide(before));
-    store(slot, flagged ? fromInternal(bytes) : latin1(bytes));
+    this.store(slot, flagged ? fromInternal(bytes) : latin1(bytes));
+  }
+
+  /** Temporaries receive the data too; nobody sees it. `$!` takes it as a number, and complains in our name. */
+  private store(slot: Slot, value: string | FlaggedString): void {
+    if (slot instanceof ErrnoScalar) this.perl.errno = toInt32(value, this.op(SUBROUTINE));
+    else if (slot instanceof ReadonlyScalar) slot.overwrite(value);
+    else if (slot instanceof Scalar) slot.v = value;
   }
 
   isDefined(slot: Slot): boolean {
@@ -163,12 +170,6 @@ function valueOf(slot: Slot): PerlValue {
 function plainValue(slot: Slot): PerlValue {
   if (!(slot instanceof Scalar)) return slot;
   return slot.magical ? undefined : slot.v;
-}
-
-/** Temporaries receive the data too; nobody sees it. */
-function store(slot: Slot, value: PerlValue): void {
-  if (slot instanceof ReadonlyScalar) slot.overwrite(value);
-  else if (slot instanceof Scalar) slot.v = value;
 }
 
 function latin1(bytes: Uint8Array): string {
