@@ -4,6 +4,7 @@ import type { CopInfo } from '../core/cops.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { declarationStatement } from './emit-assign.js';
 import { controlStatement, isControl } from './emit-control.js';
+import { isJumpedInto, labelledStatements } from './goto.js';
 import { isListy, lvalue, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { FnContext, Scope } from './scope.js';
@@ -42,9 +43,9 @@ const endsInJump = (js: string): boolean => /(?:^|[;}\n])(?:return|break|continu
 export function statements(c: Compiler, block: Block, tail: boolean): string {
   const out: string[] = [];
   const n = block.body.length;
-  block.body.forEach((s, i) => {
-    out.push(statement(c, s, tail && i === n - 1));
-  });
+  const emit = (s: Stmt, i: number): string => statement(c, s, tail && i === n - 1);
+  if (isJumpedInto(c, block)) out.push(labelledStatements(c, block, emit));
+  else block.body.forEach((s, i) => out.push(emit(s, i)));
   if (tail && n === 0) out.push(`return ${c.lib('retEmpty')}(want);`);
   c.scope.introduce();
   return out.join('\n');
@@ -72,7 +73,7 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (isControl(e)) return controlStatement(c, e);
   if (!tail) {
     warnIfUseless(c, e, e.line);
-    const declared = declarationStatement(c, e);
+    const declared = c.scope.jumpedInto ? null : declarationStatement(c, e);
     return declared ?? asStatement(voided(c, e));
   }
   if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right)) return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;

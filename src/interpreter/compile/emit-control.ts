@@ -31,16 +31,16 @@ function returnStatement(c: Compiler, e: Func): string {
   return `throw new ${c.lib('ReturnControl')}(${returnValue(c, e)});`;
 }
 
-/** goto &sub: the current frame becomes the called one. Other forms of goto are refused. */
+/** goto &sub: the current frame becomes the called one. Other operands are labels, unless they turn out to be code. */
 function gotoStatement(c: Compiler, e: Func): string {
   const target = e.args[0];
+  if (e.label !== undefined) return `return ${c.lib('gotoLabel')}(I,${quote(e.label)});`;
   if (target?.type === 'Call' && target.amp) return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
   if (target?.type === 'Var' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
   if (target?.type === 'CallRef') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)}),args,want);`;
   if (target?.type === 'Deref' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)}),args,want);`;
-  if (target === undefined || target.type === 'Bareword' || target.type === 'StrLit')
-    throw new CompileError('goto LABEL is not supported', e.line);
-  return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target)}),args,want);`;
+  if (target === undefined) throw new CompileError('goto must have label', e.line);
+  return `return ${c.lib('gotoComputed')}(I,${scalar(c, target)},args,want);`;
 }
 
 function findLoop(c: Compiler, label: string | null): LoopContext | null {

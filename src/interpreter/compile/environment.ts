@@ -201,6 +201,9 @@ export class Environment implements ParserEnv {
       perl.cop = saved;
     }
   }
+  noteGoto(label: string | null): void {
+    this.perl.labels.wanted.add(label);
+  }
   lookupLexical(sigil: string, name: string): VarInfo | null {
     return this.scope.lookup(varKey(sigil, name));
   }

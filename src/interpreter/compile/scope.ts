@@ -43,6 +43,10 @@ export class FnContext {
   /** state variables, declared outside the function */
   readonly states: string[] = [];
   usesArgs = false;
+  /** contains ends of scopes or statements that must not look further out (ends.ts) */
+  counts = false;
+  /** JavaScript variables of functions further out that it uses */
+  readonly captures = new Set<string>();
   /** a sub with the lvalue attribute */
   lvalue = false;
   constructor(kind: FnContext['kind'], parent: FnContext | null) {
@@ -69,6 +73,10 @@ export class Scope {
   readonly pending: VarInfo[] = [];
   readonly hoisted: string[] = [];
   hasLocal = false;
+  /** declares lexicals that end with it (ends.ts) */
+  hasMy = false;
+  /** goto may skip declarations: all variables exist from the start */
+  jumpedInto = false;
   /** contains a match: the block's end brings back the captures of before (perlre "Capture groups") */
   hasMatch = false;
   readonly parent: Scope | null;

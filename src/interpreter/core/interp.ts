@@ -21,6 +21,7 @@ import { DynamicScope } from './dynamic-scope.js';
 import { type FrameInfo, callerInfo } from './caller.js';
 import { Frames } from './frames.js';
 import { type Hints, noHints } from './hints.js';
+import { Labels } from './labels.js';
 import { Packages } from './packages.js';
 import { UndefinedNotes, uninitializedMessage } from './uninitialized.js';
 import { allCategories } from './warning-categories.js';
@@ -86,6 +87,8 @@ export class Interp implements ActivePerl {
   noteSites = 0;
   /** some sub compiled so far jumps out of a loop it does not contain: loops compiled from now on must listen */
   danglingLoopControl = false;
+  /** what goto LABEL can reach */
+  readonly labels = new Labels();
   /** the container an lvalue sub is about to answer */
   lvalueResult: Scalar | null = null;
   /** named subs of string evals waiting for their functions */

@@ -1,13 +1,14 @@
 /** Calls from compiled code. `I` is always the interpreter. */
 import type { PerlArray } from '../../runtime/array.js';
 import { PerlCode, type SubFunction } from '../../runtime/code.js';
-import { str } from '../../runtime/convert.js';
+import { looksLikeReference, str } from '../../runtime/convert.js';
 import { LoopControl } from '../../runtime/exceptions.js';
-import type { PerlGlob } from '../../runtime/glob.js';
+import { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
 import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
+import { GotoControl, type LabelledBlock } from '../core/labels.js';
 import { derefC } from './dereference.js';
 
 type Result = PerlValue | PerlValue[] | void;
@@ -46,6 +47,23 @@ export function gotoSub(perl: Interp, code: PerlCode, args: PerlArray, want: Wan
   perl.frames.args[d] = args;
   perl.cop = perl.frames.cops[d] as number;
   return code.fn(args, want);
+}
+
+/** goto LABEL; the block that has it goes on there. */
+export function gotoLabel(perl: Interp, label: string): never {
+  throw perl.labels.find(label) ?? perl.die(`Can't find label ${label}`);
+}
+/** goto EXPR: a reference to a sub, or the name of a label. */
+export function gotoComputed(perl: Interp, v: PerlValue, args: PerlArray, want: Want): Result {
+  if (v instanceof PerlCode || (looksLikeReference(v) && !(v instanceof PerlGlob))) return gotoSub(perl, derefC(perl, v), args, want);
+  if (v === undefined || v === '') return perl.die('goto must have label');
+  return gotoLabel(perl, str(v));
+}
+/** Where the block that was jumped into goes on; a jump elsewhere is thrown on. */
+export function gotoCaught(perl: Interp, e: unknown, block: LabelledBlock, depth: number): number {
+  if (!(e instanceof GotoControl) || e.block !== block) throw e;
+  perl.frames.depth = depth;
+  return e.position;
 }
 
 export function closure(perl: Interp, stash: Stash, fn: SubFunction, prototype: string | null, line: number, lvalue = false): PerlCode {

@@ -562,6 +562,8 @@ export interface ParserEnv {
   use(stmt: UseStmt): void;
   /** A phase block has been read: BEGIN runs now, the others are remembered. */
   begin(block: PhaseBlock): void;
+  /** `goto LABEL` was read; null: a label known only at run time. */
+  noteGoto?(label: string | null): void;
   /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
   warn(category: string, message: string, line: number): void;
 }

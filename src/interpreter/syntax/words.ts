@@ -117,11 +117,18 @@ function jump(r: Resolver, row: Row, word: WordToken): Expr {
     row.peek(1)?.kind !== 'parens'
   ) {
     row.take();
+    if (word.text === 'goto') r.env.noteGoto?.(next.text);
     return { type: 'Func', name: word.text, args: [], label: next.text, parens: false, line };
   }
   const { args, parens } =
     word.text === 'goto' ? { args: openArguments(r, row), parens: false } : unaryArgument(r, row);
+  if (word.text === 'goto' && !isSubOperand(args[0])) r.env.noteGoto?.(null);
   return { type: 'Func', name: word.text, args: args.map(subName), parens, line };
+}
+
+/** goto &name, goto &$code */
+function isSubOperand(e: Expr | undefined): boolean {
+  return (e?.type === 'Call' && e.amp === true) || e?.type === 'CallRef' || ((e?.type === 'Var' || e?.type === 'Deref') && e.sigil === '&');
 }
 
 function returnOperator(r: Resolver, row: Row, word: WordToken): Expr {

@@ -1,0 +1,64 @@
+// Runs Perl's own tests, unchanged, under bin/perl-sysv (or the command in PERL).
+//
+//   node tools/test-upstream.mjs            the eight files about System V IPC: all must pass
+//   node tools/test-upstream.mjs core       t/base, t/cmd and parts of t/op; writes docs/upstream-results.md
+//   node tools/test-upstream.mjs core NAME  only the files whose name contains NAME; writes nothing
+//
+// The source is fetched with apt-get into .cache/upstream, or taken from the folder in PERL_SOURCE. Nothing of it is part
+// of this project.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { coreFiles, ipcFiles } from './upstream/files.mjs';
+import { line, summary, writeResults } from './upstream/results.mjs';
+import { runFile } from './upstream/run-file.mjs';
+import { NoSource, perlSource } from './upstream/source.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const optional = process.argv.includes('--if-available');
+const [suite = 'ipc', ...only] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const perl = process.env.PERL?.split(' ') ?? [join(root, 'bin/perl-sysv')];
+
+function source() {
+  try {
+    return perlSource(join(root, '.cache/upstream'));
+  } catch (error) {
+    if (!(error instanceof NoSource)) throw error;
+    console.log(`Perl's own tests were not run: its source cannot be had (${error.message})`);
+    process.exit(optional ? 0 : 1);
+  }
+}
+
+/** How many tests real perl plans, for files in which we don't get that far. */
+async function plannedByPerl(test) {
+  const told = await runFile(['perl'], { ...test, limit: 60_000 });
+  return told.planned ?? 0;
+}
+
+async function runTest(tree, test) {
+  const job = { cwd: join(tree, test.folder), file: test.file, env: test.env, limit: suite === 'ipc' ? 60_000 : 120_000 };
+  const result = await runFile([...perl, ...switchesOf(join(job.cwd, test.file))], job);
+  const planned = result.planned ?? (suite === 'ipc' ? 0 : await plannedByPerl(job));
+  return { ...test, ...result, planned, plan: result.planned !== null };
+}
+
+/** The switches on a test's first line, as t/TEST passes them on. */
+function switchesOf(path) {
+  const words = /^#!.*perl(.*)/.exec(readFileSync(path, 'latin1'))?.[1] ?? '';
+  return words.split(/\s+/).filter((word) => /^-[wW]$/.test(word));
+}
+
+const tree = source();
+const tests = (suite === 'ipc' ? ipcFiles() : coreFiles(tree)).filter(
+  (test) => only.length === 0 || only.some((part) => test.name.includes(part)),
+);
+const results = [];
+for (const test of tests) {
+  const result = await runTest(tree, test);
+  results.push(result);
+  console.log(line(result));
+}
+console.log(summary(results));
+if (suite === 'core' && only.length === 0) writeResults(join(root, 'docs/upstream-results.md'), join(root, 'tools/upstream/reasons.txt'), results);
+const all = results.every((r) => r.plan && r.skipped === null && r.passed === r.planned && r.failed.length === 0 && r.status === 0);
+process.exitCode = suite === 'ipc' && !all ? 1 : 0;

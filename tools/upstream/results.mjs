@@ -1,0 +1,53 @@
+// What came of a run: lines for the terminal, and the results page.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+export const passedWhole = (r) => r.passed >= r.planned && r.failed.length === 0 && r.status === 0;
+
+function ending(r) {
+  if (r.late) return 'stopped: too slow';
+  if (!r.plan) return `no plan (status ${r.status})`;
+  if (r.skipped !== null) return r.skipped;
+  return r.status === 0 ? '' : `status ${r.status}`;
+}
+
+/** One file, with the first failures and the last complaint. */
+export function line(r) {
+  const mark = passedWhole(r) ? 'ok  ' : 'FAIL';
+  const head = `${mark} ${r.name.padEnd(30)} ${String(r.passed).padStart(5)}/${String(r.planned).padEnd(5)} ${r.seconds.toFixed(1)} s ${ending(r)}`;
+  if (passedWhole(r)) return head.trimEnd();
+  const failed = r.failed.length === 0 ? '' : `\n       failed: ${r.failed.slice(0, 24).join(' ')}${r.failed.length > 24 ? ' ...' : ''}`;
+  const said = r.err.trim().split('\n').filter((text) => !text.startsWith('#')).slice(0, 2).join(' / ').slice(0, 200);
+  return `${head}${failed}${said === '' ? '' : `\n       ${said}`}`;
+}
+
+const total = (results, key) => results.reduce((sum, r) => sum + r[key], 0);
+
+export function summary(results) {
+  const whole = results.filter(passedWhole).length;
+  return `${whole} of ${results.length} files, ${total(results, 'passed')} of ${total(results, 'planned')} tests`;
+}
+
+/** Lines "NAME: reason"; a reason for a file that passes is an error of the list, and says so. */
+function reasonsFrom(path) {
+  if (!existsSync(path)) return new Map();
+  const lines = readFileSync(path, 'utf8').split('\n').filter((text) => text !== '' && !text.startsWith('#'));
+  return new Map(lines.map((text) => [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1).trim()]));
+}
+
+export function writeResults(page, reasonsFile, results) {
+  const reasons = reasonsFrom(reasonsFile);
+  const rows = results.map((r) => {
+    const why = passedWhole(r) ? '' : (reasons.get(r.name) ?? (ending(r) || 'not looked into'));
+    return `| ${r.name} | ${r.passed} | ${r.planned} | ${why} |`;
+  });
+  const groups = ['t/base', 't/cmd', 't/op'].map((name) => {
+    const part = results.filter((r) => r.name.startsWith(`${name}/`));
+    return `- ${name}: ${summary(part)}`;
+  });
+  writeFileSync(
+    page,
+    `# Perl's own tests\n\nWritten by \`npm run test:upstream -- core\`, which runs files of perl 5.36's own test suite, unchanged.\n\n${groups.join('\n')}\n\n| File | Passed | Planned | What is left |\n|---|--:|--:|---|\n${rows.join('\n')}\n`,
+  );
+  const stale = [...reasons.keys()].filter((name) => results.some((r) => r.name === name && passedWhole(r)));
+  if (stale.length > 0) console.log(`no longer needed in reasons.txt: ${stale.join(', ')}`);
+}
