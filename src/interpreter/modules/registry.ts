@@ -27,6 +27,7 @@ import { listUtil } from './util/list-util.js';
 import { mro } from './util/mro.js';
 import { re } from './util/re.js';
 import { scalarUtil } from './util/scalar-util.js';
+import { subUtil } from './util/sub-util.js';
 
 export const nativeModules: Readonly<Record<string, NativeModule>> = {
   ...smallModules,
@@ -56,6 +57,7 @@ export const nativeModules: Readonly<Record<string, NativeModule>> = {
   Socket: socket,
   Storable: storable,
   'String::CRC32': stringCrc32,
+  'Sub::Util': subUtil,
   'Sys::Hostname': sysHostname,
   'Time::HiRes': timeHiRes,
 };

@@ -81,8 +81,7 @@ sub _described {
   my ($thing, $name) = @_;
   return ("'$name'", "'$name'")                     if defined $name;
   return ('undef', 'undef')                         if !defined $thing;
-  my $quoted = "The class (or class-like) '$thing'" unless ref $thing;
-  return ($quoted, $quoted)                         if !ref $thing;
+  return ("The class (or class-like) '$thing'") x 2 if !ref $thing;
   my $type = ref $thing;
   return ("An object of class '$type'", "The object of class '$type'") if Scalar::Util::blessed($thing);
   return ("A reference of type '$type'", "The reference of type '$type'");
