@@ -4,6 +4,7 @@
  */
 import type { DoBlock, Expr, Func, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
+import { isConstantSub } from './operand-names.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { isListAssignment } from './emit-assign.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
@@ -43,9 +44,10 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     case 'Local':
       return isListAssignment(e.expr) ? scalar(c, e) : lvalue(c, e);
     case 'IncDec':
-    case 'Call':
     case 'CallRef':
       return lvalue(c, e);
+    case 'Call':
+      return isConstantSub(c, e) ? aliases(c, e).slice(1, -1) : lvalue(c, e);
     case 'Binary':
     case 'Interp':
     case 'RefGen':
