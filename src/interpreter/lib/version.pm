@@ -43,7 +43,7 @@ sub from {
     push @parts, 0 while @parts < 3;
     return bless { original => $text, qv => 1, version => \@parts, $text =~ /_/ ? (alpha => 1) : () }, $class;
   }
-  $text =~ /^(\d*)(?:\.(\d+(?:_\d+)?)?)?$/ or croak($text =~ /^[0-9]/ ? 'Invalid version format (non-numeric data)' : 'Invalid version format (version required)');
+  $text =~ /^(\d*)(?:\.(\d+(?:_\d+)?)?)?$/ or croak('Invalid version format (non-numeric data)');
   my ($whole, $fraction) = ($1, defined $2 ? $2 : '');
   my $alpha = $fraction =~ s/_//;
   my @parts = ($whole eq '' ? 0 : $whole + 0);

@@ -119,9 +119,11 @@ sub new_ok {
   return $object;
 }
 
-# String eval that leaves $@, $! and %SIG alone.
+# String eval that leaves $@, $! and %SIG alone. What the code needs while it is compiled is in @Eval_Args.
+our @Eval_Args;
+
 sub _eval {
-  my ($code, @args) = @_;
+  (my $code, local @Eval_Args) = @_;
   my ($result, $error, $handler);
   {
     local ($@, $!, $SIG{__DIE__});
@@ -152,9 +154,9 @@ sub use_ok ($;@) {
   my $tb = Test::More->builder;
   my ($package, $file, $line, $bits) = (caller 0)[0 .. 2, 9];
   $file =~ tr/\n\r/_/;
-  my $list = @imports == 1 && $imports[0] =~ /^\d+(?:\.\d+)?$/ ? $imports[0] : '@{$args[0]}';
+  my $list = @imports == 1 && $imports[0] =~ /^\d+(?:\.\d+)?$/ ? $imports[0] : '@{$Test::More::Eval_Args[0]}';
   my ($done, $error) = _eval(
-    "package $package;\nBEGIN { \${^WARNING_BITS} = \$args[-1] if defined \$args[-1] }\n#line $line $file\nuse $module $list;\n1;\n",
+    "package $package;\nBEGIN { \${^WARNING_BITS} = \$Test::More::Eval_Args[1] if defined \$Test::More::Eval_Args[1] }\n#line $line $file\nuse $module $list;\n1;\n",
     \@imports, $bits,
   );
   my $ok = $tb->ok($done, "use $module;");
