@@ -2,7 +2,7 @@
  * Operands of the System V builtins: compiled as rvalues, yet written if they turn out to be variables (perlfunc shmread).
  * An element that does not exist is not made; literals and temporaries are no variables.
  */
-import type { DoBlock, Expr, Func, Logical } from '../syntax/ast.js';
+import type { Call, DoBlock, Expr, Func, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { isConstantSub } from './operand-names.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
@@ -47,7 +47,7 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
     case 'CallRef':
       return lvalue(c, e);
     case 'Call':
-      return isConstantSub(c, e) ? aliases(c, e).slice(1, -1) : lvalue(c, e);
+      return isConstantSub(c, e) ? constantOperand(c, e) : lvalue(c, e);
     case 'Binary':
     case 'Interp':
     case 'RefGen':
@@ -76,6 +76,12 @@ function functionOperand(c: Compiler, e: Func): string {
 /** The operand that a condition chose, noted for the name in a warning. */
 function choice(c: Compiler, e: Expr, at: number, chosen: Expr): string {
   return `${c.lib('chosen')}(I,${c.siteOf(e)},${at},${rvalueAlias(c, chosen)})`;
+}
+
+/** A constant that is written into the code is read-only there. */
+function constantOperand(c: Compiler, e: Call): string {
+  const js = aliases(c, e);
+  return js.startsWith('[') ? js.slice(1, -1) : lvalue(c, e);
 }
 
 function temporary(c: Compiler, e: Expr): string {

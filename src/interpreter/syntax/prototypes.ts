@@ -95,7 +95,7 @@ const ALWAYS_SCALAR = new Set<Expr['type']>([
 
 /** Imposes scalar context on an operand that could be a list. */
 export function scalar(arg: Expr): Expr {
-  if (ALWAYS_SCALAR.has(arg.type)) return arg;
+  if (ALWAYS_SCALAR.has(arg.type) && !(arg.type === 'Binary' && arg.listRepeat)) return arg;
   if ((arg.type === 'Var' || arg.type === 'Deref') && (arg.sigil === '$' || arg.sigil === '&' || arg.sigil === '*'))
     return arg;
   return { type: 'Func', name: 'scalar', args: [arg], parens: true, line: arg.line };
