@@ -15,6 +15,7 @@ import { installIoVariables } from './io/variables.js';
 import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
 import { ErrnoScalar } from './core/errno-scalar.js';
+import { destroyEverything } from './lifetime/global-destruction.js';
 import { isStackOverflow } from './library/errors.js';
 import { library } from './library/library.js';
 import { doFile, requireFile, requireModule } from './library/load.js';
@@ -157,6 +158,7 @@ function guardedRun(perl: Interp, action: () => void): number {
   }
   status = Number(perl.scalar('main::?').v ?? 0);
   perl.phase = 'DESTRUCT';
+  if (perl.lifetimes !== null) attempt(perl, () => destroyEverything(perl));
   return status & 0xff;
 }
 
@@ -166,8 +168,19 @@ function attempt(perl: Interp, action: () => void): number {
     return 0;
   } catch (e) {
     perl.frames.depth = 0;
-    perl.dynamic.unwind(0);
-    return statusOf(perl, e);
+    if (perl.lifetimes === null) perl.dynamic.unwind(0);
+    const status = statusOf(perl, e);
+    finishScopes(perl);
+    return status;
+  }
+}
+/** Scopes that were left by exit or die end after its message, and before END blocks. */
+function finishScopes(perl: Interp): void {
+  if (perl.lifetimes === null) return;
+  try {
+    perl.lifetimes.finish();
+  } catch (e) {
+    statusOf(perl, e);
   }
 }
 function statusOf(perl: Interp, e: unknown): number {

@@ -7,6 +7,9 @@ import type { PerlValue, Referent, Slot } from './value.js';
 export class PerlArray implements Referent {
   declare a: Slot[];
   blessed: Stash | null = null;
+  declare rc?: number | undefined;
+  declare queued?: number;
+  declare weakened?: boolean;
   constructor(a: Slot[] = []) {
     this.a = a;
   }

@@ -1,5 +1,8 @@
 /** A Perl subroutine. */
 import type { PerlArray } from './array.js';
+import type { PerlGlob } from './glob.js';
+import type { PerlHash } from './hash.js';
+import type { Scalar } from './scalar.js';
 import type { Stash } from './stash.js';
 import type { PerlValue, Referent, Want } from './value.js';
 
@@ -17,6 +20,9 @@ export class PerlCode implements Referent {
   stash: Stash;
   prototype: string | null = null;
   blessed: Stash | null = null;
+  declare rc?: number | undefined;
+  declare queued?: number;
+  declare weakened?: boolean;
   /** the value of a constant sub (inlined by the compiler) */
   constant: { value: PerlValue } | { list: PerlValue[] } | null = null;
   lvalue = false;
@@ -24,6 +30,8 @@ export class PerlCode implements Referent {
   native = false;
   /** `sub foo;` or an import promised it: method search finds it, a call autoloads */
   declared = false;
+  /** the containers a closure has captured, if references are counted */
+  declare captured?: readonly (Scalar | PerlArray | PerlHash | PerlCode | PerlGlob)[];
   /** where it was defined */
   file = '';
   line = 0;

@@ -21,6 +21,9 @@ export class PerlGlob implements Referent {
   c: PerlCode | null = null;
   io: IoSlot | null = null;
   blessed: Stash | null = null;
+  declare rc?: number | undefined;
+  declare queued?: number;
+  declare weakened?: boolean;
   /** sigils of the slots that were imported from another package: strict vars accepts them */
   imported = '';
   constructor(stash: Stash, name: string) {

@@ -6,6 +6,9 @@ import type { PerlValue, Referent, Slot } from './value.js';
 export class PerlHash implements Referent {
   declare m: Map<string, Slot>;
   blessed: Stash | null = null;
+  declare rc?: number | undefined;
+  declare queued?: number;
+  declare weakened?: boolean;
   /** the position of each/keys/values */
   protected iterator: IterableIterator<string> | null = null;
   constructor(m: Map<string, Slot> = new Map()) {

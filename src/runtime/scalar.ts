@@ -10,6 +10,12 @@ export class Scalar implements Referent {
   // `declare`: set once, by the constructor (a class field would be initialised twice)
   protected declare _v: PerlValue;
   declare blessed?: Stash | null;
+  declare rc?: number | undefined;
+  declare queued?: number;
+  declare weakened?: boolean;
+  /** its value has been counted; it is a weak reference (interpreter/lifetime) */
+  declare holds?: boolean;
+  declare weak?: boolean;
   constructor(v: PerlValue) {
     this._v = v;
   }

@@ -7,6 +7,7 @@ import { controlStatement, isControl } from './emit-control.js';
 import { isJumpedInto, labelledStatements } from './goto.js';
 import { isListy, lvalue, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
+import { examined, letsNothingGo, lifetimes } from './ends.js';
 import { FnContext, Scope } from './scope.js';
 import { warnIfUseless } from './useless.js';
 import { statementEmitters, tailEmitters } from './statement-table.js';
@@ -25,9 +26,16 @@ export function scoped(c: Compiler, emitInside: () => string, captures: 'restore
   }
   const hoisted = scope.hoisted.length > 0 ? `let ${scope.hoisted.join(',')};` : '';
   if (scope.hasMatch) body = withCaptures(c, scope, body, captures);
-  if (!scope.hasLocal) return hoisted + body;
+  if (!scope.hasLocal) return hoisted + (scope.hasMy && captures !== 'kept' ? withLexicals(c, body) : body);
   const mark = c.fresh('m');
   return `${hoisted}const ${mark}=I.dynamic.mark();try{${body}}finally{I.dynamic.unwind(${mark});}`;
+}
+
+/** Lexicals end with the block. A jump out of it leaves that to the loop or sub it belongs to (ends.ts). */
+function withLexicals(c: Compiler, body: string): string {
+  if (endsInJump(body)) return body;
+  const mark = c.fresh('m');
+  return `const ${mark}=I.dynamic.mark();${body}I.dynamic.unwind(${mark});`;
 }
 
 /** `passed on`: the condition of an `if` belongs to the block around it. `kept`: a function, whose caller restores. */
@@ -56,10 +64,11 @@ export function statement(c: Compiler, s: Stmt, tail: boolean): string {
   const isCode = s.type !== 'Nop' && s.type !== 'UseStmt' && s.type !== 'SubDef' && s.type !== 'PackageStmt';
   const mark = isCode && s.type !== 'BlockStmt' ? `I.cop=${c.unit.cop(c.cop)};` : '';
   try {
-    if (s.type === 'ExprStmt') return mark + expressionStatement(c, s.expr, tail);
+    const end = tail || !isCode || (s.type === 'ExprStmt' && letsNothingGo(s.expr)) ? '' : examined(c);
+    if (s.type === 'ExprStmt') return mark + expressionStatement(c, s.expr, tail) + end;
     const emit = tail ? tailEmitters[s.type] : statementEmitters[s.type];
     if (emit === undefined) throw new Error(`no emitter for statement ${s.type}`);
-    return mark + emit(c, s as never);
+    return mark + emit(c, s as never) + end;
   } catch (e) {
     if (!(e instanceof CompileError)) throw e;
     c.report(e, s.line);
@@ -116,13 +125,19 @@ export function functionSource(c: Compiler, kind: FnContext['kind'], head: strin
   const guarded = fn.catchesReturn
     ? `try{${body}}catch(e){if(e instanceof ${c.lib('ReturnControl')})return e.value;throw e;}`
     : body;
-  const source = `${head}{${temps}${guarded}}`;
+  const source = withEnd(c, fn, `${head}{${temps}${guarded}}`);
   if (fn.states.length === 0) return source;
   if (kind === 'inner' || kind === 'eval') {
     outer.states.push(...fn.states);
     return source;
   }
   return `(()=>{let ${fn.states.join(',')};return ${source};})()`;
+}
+
+/** Calls of subs and evals end what is in them; blocks and files that are functions in JavaScript do it themselves. */
+function withEnd(c: Compiler, fn: FnContext, source: string): string {
+  c.captured = fn.captures;
+  return fn.counts && (fn.kind === 'inner' || fn.kind === 'file') ? `${lifetimes(c)}.scope(${source})` : source;
 }
 
 /** A Perl sub as a JavaScript function. */

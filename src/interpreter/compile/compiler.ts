@@ -64,13 +64,20 @@ export class Compiler {
     return this.unit.glob(this.qualify(name));
   }
   /** The lexical a variable means, or null for a package variable. Captured from another unit: made static. */
-  lookup(sigil: string, name: string): VarInfo | null {
+  lookup(sigil: string, name: string, captures = true): VarInfo | null {
     const info = this.scope.lookup(varKey(sigil, name));
     if (info === null || info.kind === 'our') return info;
     if (this.isForeign(info)) this.makeStatic(info);
     if (info.static >= 0) this.unit.useStatic(info.static, info.js);
+    else if (captures) this.capture(info);
     return info;
   }
+  /** The subs between here and the declaration close over the variable. */
+  private capture(info: VarInfo): void {
+    for (let f: FnContext | null = this.fn; f !== null && f !== info.fn; f = f.parent) if (f.kind === 'sub') f.captures.add(info.js);
+  }
+  /** What the function emitted last has captured. */
+  captured: ReadonlySet<string> = new Set();
   /** Does the variable belong to JavaScript that the current unit can't see? */
   private isForeign(info: VarInfo): boolean {
     if (info.static >= 0) return false;

@@ -2,6 +2,7 @@
 import type { Deref, Expr, My, Sigil, Var } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { list, lvalue, quote, scalar } from './emit.js';
+import { scopedContainer } from './ends.js';
 
 /** Variables strict vars never complains about (perldoc strict; perlvar). */
 const exempt = /^(?:[^A-Za-z_]|\^|_$|[ab]$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
@@ -120,7 +121,7 @@ export function declareOne(c: Compiler, my: My, at = 0): string {
   const fresh = newContainer(c, sigil);
   const hoisted = `${info.js}=${fresh}`;
   if (!c.scope.hoisted.includes(hoisted)) c.scope.hoisted.push(hoisted);
-  return `(${info.js}=${fresh})`;
+  return `(${info.js}=${scopedContainer(c, sigil, '') ?? fresh})`;
 }
 
 /** Can the statement run more than once in the life of its file? */

@@ -5,6 +5,7 @@ import { arrayOf, declareOne, hashOf, index, key, look, newContainer } from './c
 import { isControl } from './emit-control.js';
 import { aliases, bool, list, lvalue, register, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
+import { scopedContainer } from './ends.js';
 import { assignCall } from './emit-operators.js';
 import { myContainers } from './emit-variables.js';
 import { binaryOpText } from './op-names.js';
@@ -324,7 +325,7 @@ function isStatic(info: unknown): boolean {
 }
 function constDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, i: number, sigil: string, value: string): string {
   const info = c.declare(my, i);
-  return `const ${info.js}=${newContainer(c, sigil, value)};`;
+  return `const ${info.js}=${scopedContainer(c, sigil, value) ?? newContainer(c, sigil, value)};`;
 }
 /** my ($a, $b, @rest) = LIST */
 function parenDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, right: Expr): string {

@@ -2,12 +2,17 @@
 import type { Call, CallRef, Expr, MethodCall } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { aliases, listOf, quote, register, scalar } from './emit.js';
+import { lifetimes } from './ends.js';
 
 type WantText = '0' | '1' | '2' | 'want';
 
 /** @_ for a call: aliases of the arguments. */
 export function argumentsSource(c: Compiler, args: readonly Expr[]): string {
-  return `new ${c.lib('Arguments')}(${listOf(c, args, aliases)})`;
+  return argumentArray(c, listOf(c, args, aliases));
+}
+function argumentArray(c: Compiler, slots: string): string {
+  const k = lifetimes(c);
+  return k === null ? `new ${c.lib('Arguments')}(${slots})` : `${k}.args(${slots})`;
 }
 
 function call(c: Compiler, e: Call, want: WantText): string {
@@ -57,7 +62,7 @@ function methodCall(c: Compiler, e: MethodCall, want: WantText): string {
   const invocant = invocantSource(c, e.invocant);
   const rest = e.args.length === 0 ? '' : `,...${listOf(c, e.args, aliases)}`;
   const t = c.temp();
-  const args = `new ${c.lib('Arguments')}([${t}${rest}])`;
+  const args = argumentArray(c, `[${t}${rest}]`);
   const head = `${t}=${invocant}`;
   if (typeof e.method !== 'string') {
     const m = c.temp();

@@ -5,6 +5,7 @@ import type { Compiler } from './compiler.js';
 import { arrayOf, look } from './containers.js';
 import { aliases, bool, quote, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
+import { afterJump, examined, iterationEnd, lifetimes, loopEnd, loopHead } from './ends.js';
 import { onlyReads } from './read-only.js';
 import type { LoopContext } from './scope.js';
 import { registerStatement } from './statement-table.js';
@@ -34,10 +35,10 @@ export function loopBody(c: Compiler, loop: LoopContext, body: string): string {
   if (listens) {
     const depth = c.fresh('d');
     const jumps = `switch(${c.lib('loopCaught')}(I,e,${quote(loop.js)},${loop.label === null ? 'null' : quote(loop.label)},${depth})){case 1:break ${loop.nextJs};case 2:break ${loop.js};default:continue ${loop.redoJs};}`;
-    js = `const ${depth}=I.frames.depth;try{${js}}catch(e){${jumps}}`;
+    js = `const ${depth}=I.frames.depth;try{${js}}catch(e){${afterJump(c, loop)}${jumps}}`;
   }
   if (loop.usesRedo || listens) js = `${loop.redoJs}:for(;;){${js}break;}`;
-  return `${loop.nextJs}:{${js}}`;
+  return `${loop.nextJs}:{${js}}${iterationEnd(c, loop)}`;
 }
 
 /** while (<FH>) and its kin test for definedness (perlop "I/O Operators"). */
@@ -75,9 +76,11 @@ function whileSource(c: Compiler, s: While): string {
     const body = s.modifier ? statements(c, s.body, false) : scoped(c, () => statements(c, s.body, false));
     const cont = s.cont === null ? '' : blockSource(c, s.cont);
     c.fn.loops.pop();
-    const inside = `${safePoint}${loopBody(c, loop, body)}${cont}`;
-    if (fresh.length === 0) return `${loop.js}:while(${test}){${inside}}`;
-    return `${loop.js}:for(;;){let ${fresh.join(',')};if(!(${test}))break;${inside}}`;
+    const inside = `${safePoint}${examined(c)}${loopBody(c, loop, body)}${cont}`;
+    const head = loopHead(c, loop);
+    const end = loopEnd(c, loop);
+    if (fresh.length === 0) return `${head}${loop.js}:while(${test}){${inside}}${end}`;
+    return `${head}${loop.js}:for(;;){let ${fresh.join(',')};if(!(${test}))break;${inside}}${end}`;
   });
 }
 function doWhileSource(c: Compiler, s: While): string {
@@ -95,7 +98,8 @@ function cforSource(c: Compiler, s: CFor): string {
     const body = scoped(c, () => statements(c, s.body, false));
     c.fn.loops.pop();
     const step = s.step === null ? '' : asStatement(voided(c, s.step));
-    return `${init}${loop.js}:for(;${test};){${safePoint}${loopBody(c, loop, body)}${step}}`;
+    const head = loopHead(c, loop);
+    return `${init}${head}${loop.js}:for(;${test};){${safePoint}${loopBody(c, loop, body)}${step}}${loopEnd(c, loop)}`;
   });
 }
 registerStatement('CFor', (c, s) => braces(cforSource(c, s)));
@@ -107,6 +111,13 @@ interface Iteration {
   readonly before: string;
   readonly head: string;
   readonly element: string;
+  /** it walks values that may belong to nobody else */
+  readonly temporaries?: true;
+}
+/** The scalar for an element of a list. */
+function boxed(c: Compiler, element: string): string {
+  const k = lifetimes(c);
+  return k === null ? `${c.lib('asScalar')}(${element})` : `${k}.box(${element})`;
 }
 
 function iteration(c: Compiler, e: Expr, s: Foreach): Iteration {
@@ -126,7 +137,7 @@ function iteration(c: Compiler, e: Expr, s: Foreach): Iteration {
   }
   const l = c.fresh('l');
   const before = `const ${l}=${aliases(c, { type: 'List', line: e.line, items, paren: true })};`;
-  return { before, head: `let ${i}=0;${i}<${l}.length;${i}++`, element: `${c.lib('asScalar')}(${l}[${i}])` };
+  return { before, head: `let ${i}=0;${i}<${l}.length;${i}++`, element: boxed(c, `${l}[${i}]`), temporaries: true };
 }
 
 /** A modifier has no scope of its own: what its expressions declare belongs to the block around it. */
@@ -152,7 +163,7 @@ function foreachSource(c: Compiler, s: Foreach): string {
     const source =
       lexical !== null ? lexicalLoop(c, s, loop, it, lexical) : globalLoop(c, s, loop, it, c.glob(globalName(c, s.variable)));
     c.fn.loops.pop();
-    return source;
+    return source + loopEnd(c, loop);
   });
 }
 registerStatement('Foreach', (c, s) => braces(foreachSource(c, s)));
@@ -206,7 +217,7 @@ function lexicalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, 
     if (bind === '') inner = `${safePoint}${name}.v=(${it.element}).v;${loopBody(c, loop, body)}${cont}`;
     return inner;
   });
-  return `${it.before}${loop.js}:for(${it.head}){${js}}`;
+  return `${it.before}${loopHead(c, loop, it.temporaries)}${loop.js}:for(${it.head}){${js}}`;
 }
 
 function globalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, glob: string): string {
@@ -214,7 +225,7 @@ function globalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, g
   const body = bodySource(c, s.body, s.modifier);
   const cont = s.cont === null ? '' : blockSource(c, s.cont);
   const inside = `${safePoint}${glob}.s=${it.element};${loopBody(c, loop, body)}${cont}`;
-  return `${it.before}const ${saved}=${glob}.s;try{${loop.js}:for(${it.head}){${inside}}}finally{${glob}.s=${saved};}`;
+  return `${it.before}${loopHead(c, loop, it.temporaries)}const ${saved}=${glob}.s;try{${loop.js}:for(${it.head}){${inside}}}finally{${glob}.s=${saved};}`;
 }
 
 /** for my ($a, $b) (LIST) (5.36) */
@@ -225,12 +236,13 @@ function foreachMany(c: Compiler, s: Foreach, my: My): string {
   const loop = openLoop(c, s.label);
   const n = my.vars.length;
   const inner = scoped(c, () => {
-    const binds = my.vars.map((_v, k) => `const ${c.declare(my, k).js}=${c.lib('asScalar')}(${l}[${i}+${k}]);`).join('');
+    const binds = my.vars.map((_v, k) => `const ${c.declare(my, k).js}=${boxed(c, `${l}[${i}+${k}]`)};`).join('');
     c.scope.introduce();
     const body = bodySource(c, s.body, false);
     const cont = s.cont === null ? '' : blockSource(c, s.cont);
     return `${safePoint}${binds}${loopBody(c, loop, body)}${cont}`;
   });
   c.fn.loops.pop();
-  return `${before}${loop.js}:for(let ${i}=0;${i}<${l}.length;${i}+=${n}){${inner}}`;
+  const head = loopHead(c, loop, true);
+  return `${before}${head}${loop.js}:for(let ${i}=0;${i}<${l}.length;${i}+=${n}){${inner}}${loopEnd(c, loop)}`;
 }

@@ -4,6 +4,7 @@ import { functionSource, scoped, statements, subSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
 import { aliases, list, listOf, quote, register, scalar } from './emit.js';
+import { lifetimes } from './ends.js';
 import { registerStatement } from './statement-table.js';
 
 export function stashConstant(c: Compiler, pkg: string): string {
@@ -14,7 +15,11 @@ register('AnonSub', {
   scalar(c, e) {
     const proto = e.sub.prototype === null ? 'null' : quote(e.sub.prototype);
     const flags = e.sub.attributes.includes('lvalue') ? ',true' : '';
-    return `${c.lib('closure')}(I,${stashConstant(c, c.cop.pkg)},${subSource(c, e.sub)},${proto},${e.line}${flags})`;
+    const source = subSource(c, e.sub);
+    const { captured } = c;
+    const closure = `${c.lib('closure')}(I,${stashConstant(c, c.cop.pkg)},${source},${proto},${e.line}${flags})`;
+    const k = captured.size === 0 ? null : lifetimes(c);
+    return k === null ? closure : `${k}.closure(${closure},[${[...captured].join(',')}])`;
   },
   bool: () => 'true',
 });
@@ -102,9 +107,19 @@ function simpleComparison(c: Compiler, cmp: Block | Expr): string | null {
   if (e.type !== 'Binary' || (e.op !== '<=>' && e.op !== 'cmp')) return null;
   const name = (x: Expr): string => (x.type === 'Var' && x.sigil === '$' && c.scope.lookup(`$${x.name}`) === null ? x.name : '');
   const names = name(e.left) + name(e.right);
+  warnOfLexicals(c, e.left, e.right);
   if (names !== 'ab' && names !== 'ba') return null;
   if (e.op === '<=>' && c.hints.integer) return null;
   return `${c.lib(e.op === 'cmp' ? 'sortStrings' : 'sortNumbers')}(%,${names === 'ba'})`;
+}
+
+/** `"my $a" used in sort comparison` (perldiag): nothing sets that $a. */
+function warnOfLexicals(c: Compiler, ...operands: Expr[]): void {
+  for (const x of operands) {
+    if (x.type !== 'Var' || x.sigil !== '$' || (x.name !== 'a' && x.name !== 'b')) continue;
+    const kind = c.scope.lookup(`$${x.name}`)?.kind;
+    if (kind === 'my' || kind === 'state') c.warn('syntax', `"${kind} $${x.name}" used in sort comparison`, x.line);
+  }
 }
 
 function sortList(c: Compiler, e: Sort): string {

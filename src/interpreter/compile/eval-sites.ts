@@ -20,7 +20,7 @@ export function evalSite(c: Compiler): number {
   const functions = new Set<FnContext>(c.reachable);
   for (let f: FnContext | null = c.fn; f !== null; f = f.parent) functions.add(f);
   for (let s: Scope | null = c.scope; s !== null; s = s.parent) {
-    for (const info of [...s.vars.values()]) c.lookup(info.key.charAt(0), info.key.slice(1));
+    for (const info of [...s.vars.values()]) c.lookup(info.key.charAt(0), info.key.slice(1), false);
   }
   c.fn.sub.usesArgs = true;
   return sites.push({ scope: snapshot(c.scope), cop: c.cop, statics: c.unit.statics, functions, inSub: c.fn.sub.kind === 'sub' }) - 1;

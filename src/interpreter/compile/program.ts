@@ -5,11 +5,13 @@ import { PerlDie } from '../../runtime/exceptions.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
 import { type Hints, noHints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
+import { noticeLifetimes } from '../lifetime/activate.js';
 import { PerlSyntaxError, type Program } from '../syntax/ast.js';
 import { parseProgram } from '../syntax/parser.js';
 import { functionSource, statements } from './blocks.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { quote } from './emit.js';
+import { captureForGood } from './ends.js';
 import './emit-assign.js';
 import './emit-calls.js';
 import './emit-functions.js';
@@ -55,6 +57,7 @@ function finishErrors(env: Environment, ending: Ending): void {
 
 /** The function of a whole file; calling it runs the file. */
 export function compileFile(perl: Interp, source: string, file: string, hints: Hints = noHints, main = false): SubFunction {
+  noticeLifetimes(perl, source);
   const statics = { containers: [] };
   const env = new Environment(perl, file, statics, hints, 'main', null, false);
   const ending = main ? abortedMain : nothing;
@@ -84,6 +87,7 @@ export function runEvalString(
 }
 
 function compileInSite(perl: Interp, source: string, file: string, site: EvalSite, run: (js: string) => unknown): SubFunction {
+  noticeLifetimes(perl, source);
   const { hints, pkg } = site.cop;
   const env = new Environment(perl, file, site.statics, hints, pkg, site.scope, true);
   env.reachable = site.functions;
@@ -105,10 +109,11 @@ function inlineSubs(env: Environment, c: Compiler): string {
       c.scope = scope;
       c.cop = cop;
       const js = functionSource(c, 'sub', 'function(args,want)', () => statements(c, def.sub.body, true));
+      const kept = captureForGood(c);
       c.scope = outer;
       c.cop = outerCop;
       const index = env.perl.pendingSubs.push((fn) => env.install(def, fn, cop)) - 1;
-      return `${c.lib('defineInline')}(I,${index},${js},${quote(def.name)});`;
+      return `${c.lib('defineInline')}(I,${index},${js},${quote(def.name)});${kept}`;
     })
     .join('');
 }
@@ -116,6 +121,7 @@ function inlineSubs(env: Environment, c: Compiler): string {
 /** eval STRING for JavaScript callers: an empty lexical scope in a package. */
 export function compileText(perl: Interp, source: string, pkg: string, file?: string): SubFunction {
   evalCount++;
+  noticeLifetimes(perl, source);
   const statics = { containers: [] };
   const env = new Environment(perl, file ?? `(eval ${evalCount})`, statics, noHints, pkg, null, false);
   const program = parse(env, source, nothing, { evalString: true });

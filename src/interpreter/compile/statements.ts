@@ -1,23 +1,24 @@
 /** Compound statements of perlsyn other than loops. */
-import type { Expr, If } from '../syntax/ast.js';
+import type { Block, Expr, If } from '../syntax/ast.js';
 import { blockSource, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { bool, scalar } from './emit.js';
 import { loopBody, openLoop } from './emit-loops.js';
+import { examined, loopEnd, loopHead } from './ends.js';
 import { registerStatement } from './statement-table.js';
 
 function ifSource(c: Compiler, s: If, tail: boolean): string {
   const chain = (i: number): string => {
     const clause = s.clauses[i];
     if (clause === undefined) {
-      if (s.otherwise !== null) return blockSource(c, s.otherwise, tail);
+      if (s.otherwise !== null) return clauseSource(c, s.otherwise, tail);
       return '';
     }
     const last = i === s.clauses.length - 1 && s.otherwise === null;
     const value = tail && last ? c.temp() : '';
     const test = value !== '' ? `${c.lib('truthy')}(${value}=${scalar(c, clause.cond)})` : bool(c, clause.cond);
     c.scope.introduce();
-    const body = s.modifier ? `{${statements(c, clause.body, tail)}}` : blockSource(c, clause.body, tail);
+    const body = s.modifier ? `{${statements(c, clause.body, tail)}}` : clauseSource(c, clause.body, tail);
     const rest = value !== '' ? `{return ${c.lib('ret')}(want,${value});}` : chain(i + 1);
     const nested = /^if\(/.test(rest) || rest === '' || rest.startsWith('{') ? rest : `{${rest}}`;
     return `if(${test})${body}${nested === '' ? '' : `else ${nested}`}`;
@@ -25,6 +26,15 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
   if (s.modifier) return chain(0);
   const source = scoped(c, () => chain(0), 'passed on');
   return source.startsWith('if(') ? source : `{${source}}`;
+}
+/** What the condition left behind ends where perl's first statement begins: a block without lexicals has none there. */
+function clauseSource(c: Compiler, block: Block, tail: boolean): string {
+  const declares = block.body.some((s) => s.type === 'ExprStmt' && isDeclaration(s.expr));
+  const source = blockSource(c, block, tail);
+  return declares ? `{${examined(c)}${source.slice(1)}` : source;
+}
+function isDeclaration(e: Expr): boolean {
+  return e.type === 'My' || e.type === 'Local' || (e.type === 'Assign' && isDeclaration(e.left));
 }
 registerStatement(
   'If',
@@ -43,7 +53,7 @@ function bareBlock(c: Compiler, s: Extract<import('../syntax/ast.js').Stmt, { ty
   const cont = s.cont === null ? '' : blockSource(c, s.cont);
   c.fn.loops.pop();
   const inside = loopBody(c, loop, body);
-  return `${loop.js}:{${inside}${cont}}${tail ? `return ${c.lib('retEmpty')}(want);` : ''}`;
+  return `${loopHead(c, loop)}${loop.js}:{${inside}${cont}}${loopEnd(c, loop)}${tail ? `return ${c.lib('retEmpty')}(want);` : ''}`;
 }
 
 registerStatement('Nop', () => '');

@@ -13,6 +13,7 @@ import { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
 import { refType } from '../../runtime/stringify-ref.js';
 import { LIST, type PerlValue, SCALAR, VOID, type Want } from '../../runtime/value.js';
+import type { Lifetimes } from '../lifetime/lifetimes.js';
 import { matchState } from '../regexp/match-state.js';
 import { callMethod } from './call-method.js';
 import type { CompilerService } from './compiler-service.js';
@@ -44,6 +45,8 @@ export class Interp implements ActivePerl {
   readonly packages = new Packages();
   readonly frames = new Frames();
   readonly dynamic = new DynamicScope();
+  /** reference counts, in programs that can see them */
+  lifetimes: Lifetimes | null = null;
   /** the current statement (index into cops) */
   cop = 0;
   readonly cops: CopInfo[] = [{ file: '-', line: 0, pkg: 'main', hints: noHints }];

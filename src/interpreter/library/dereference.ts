@@ -3,6 +3,7 @@ import { active } from '../../runtime/active.js';
 import { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { looksLikeReference, str } from '../../runtime/convert.js';
+import { counting } from '../../runtime/counting.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
@@ -146,7 +147,7 @@ export function vivH(sv: Scalar): PerlHash {
 export function vivS(sv: Scalar): Scalar {
   const v = sv.v;
   if (v !== undefined) return derefS(v);
-  const made = new Scalar(undefined);
+  const made = anonymous(undefined);
   sv.v = new ScalarRef(made);
   return made;
 }
@@ -197,7 +198,13 @@ export function refTo(x: Scalar | PerlArray | PerlHash | PerlGlob): PerlValue {
   return x instanceof Scalar ? new ScalarRef(x) : x;
 }
 export function refToValue(v: PerlValue): PerlValue {
-  return new ScalarRef(new Scalar(v));
+  return new ScalarRef(anonymous(v));
+}
+/** A scalar that only references hold. */
+function anonymous(v: PerlValue): Scalar {
+  const s = new Scalar(v);
+  if (counting.on) s.rc = 0;
+  return s;
 }
 export function refsTo(slots: unknown[]): PerlValue[] {
   return slots.map((s) => (s instanceof Scalar ? new ScalarRef(s) : refToValue(s as PerlValue)));
@@ -252,6 +259,7 @@ export function globLvalue(perl: Interp, glob: PerlGlob): Scalar {
 
 /** *glob = VALUE (perlmod "Symbol Tables"): a reference replaces one slot, a glob all of them. */
 export function assignGlob(perl: Interp, glob: PerlGlob, v: PerlValue): void {
+  perl.lifetimes?.hold(v);
   const foreign = perl.currentPackage() !== glob.stash.name;
   const mark = (sigil: string): void => {
     if (foreign && !glob.imported.includes(sigil)) glob.imported += sigil;

@@ -18,9 +18,11 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
   const match = matchState.last;
   const depth = perl.frames.push(kind, cop, null, null, want, text);
   const mark = perl.dynamic.mark();
+  const { lifetimes } = perl;
+  const floor = lifetimes === null ? 0 : lifetimes.floor;
   perl.errorGlob.s.v = '';
   try {
-    const result = body(want);
+    const result = lifetimes === null ? body(want) : lifetimes.within(() => body(want));
     perl.frames.depth = depth;
     perl.errorGlob.s.v = '';
     perl.cop = cop;
@@ -29,7 +31,8 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
   } catch (e) {
     perl.frames.depth = depth;
     const value = caught(perl, e);
-    perl.dynamic.unwind(mark);
+    if (lifetimes === null) perl.dynamic.unwind(mark);
+    else lifetimes.recover(floor, mark, value);
     perl.cop = cop;
     matchState.last = match;
     perl.errorGlob.s.v = value;

@@ -89,6 +89,8 @@ export function sortBlock(_perl: Interp, list: PerlValue[], a: PerlGlob, b: Perl
       return typeof r === 'number' ? r : toNumber(r, 'sort');
     });
   } finally {
+    left.v = undefined;
+    right.v = undefined;
     a.s = savedA;
     b.s = savedB;
   }

@@ -21,11 +21,13 @@ export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
     });
     return old;
   }
-  glob.s = new Scalar(undefined);
+  const fresh = new Scalar(undefined);
+  glob.s = perl.lifetimes?.own(fresh) ?? fresh;
   perl.dynamic.save(() => {
     glob.s = old;
+    perl.lifetimes?.leave(fresh);
   });
-  return glob.s;
+  return fresh;
 }
 /** `local $?` stores undef without complaint. */
 function withoutWarnings(perl: Interp, action: () => void): void {
@@ -94,11 +96,15 @@ export function localElem(perl: Interp, a: PerlArray, i: number): Scalar {
   const existed = a.exists(i);
   const old = existed ? a.at(i) : undefined;
   const at = i < 0 ? i + a.length : i;
-  perl.dynamic.save(() => {
-    if (existed) a.a[at] = old;
-    else a.delete(at);
-  });
   const fresh = new Scalar(undefined);
+  perl.lifetimes?.own(fresh);
+  perl.dynamic.save(() => {
+    if (!existed) a.delete(at);
+    else {
+      a.a[at] = old;
+      perl.lifetimes?.leave(fresh);
+    }
+  });
   a.a[at] = fresh;
   return fresh;
 }
@@ -106,11 +112,15 @@ export function localHelem(perl: Interp, h: PerlHash, k: string): Scalar {
   if (Object.getPrototypeOf(h) !== PerlHash.prototype) return localMagicElement(perl, h, k);
   const old = h.m.get(k);
   const existed = h.m.has(k);
-  perl.dynamic.save(() => {
-    if (existed) h.m.set(k, old);
-    else h.delete(k);
-  });
   const fresh = new Scalar(undefined);
+  perl.lifetimes?.own(fresh);
+  perl.dynamic.save(() => {
+    if (!existed) h.delete(k);
+    else {
+      h.m.set(k, old);
+      perl.lifetimes?.leave(fresh);
+    }
+  });
   h.m.set(k, fresh);
   return fresh;
 }

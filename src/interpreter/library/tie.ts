@@ -202,6 +202,7 @@ export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
   }
   const prototype = Object.getPrototypeOf(x) as object;
   ties.set(x, { object, prototype, saved: savedValue(x) });
+  perl.lifetimes?.hold(object);
   Object.setPrototypeOf(x, x instanceof Scalar ? TiedScalar.prototype : x instanceof PerlArray ? TiedArray.prototype : TiedHash.prototype);
   return object;
 }
@@ -230,7 +231,17 @@ export function untie(perl: Interp, x: Tieable): PerlValue {
   const cls = referentOf(t.object)?.blessed;
   if (cls && perl.findMethod(cls, 'UNTIE') !== null) perl.callMethod(t.object, 'UNTIE', [], VOID);
   forget(x);
+  perl.lifetimes?.drop(t.object);
   return 1;
+}
+export function hasTie(x: object): boolean {
+  return ties.has(x);
+}
+/** A tied variable has come to its end: UNTIE is not told. */
+export function untieQuietly(perl: Interp, x: object): void {
+  const t = ties.get(x);
+  forget(x as Scalar);
+  perl.lifetimes?.drop(t?.object);
 }
 function forget(x: Scalar | PerlArray | PerlHash | PerlGlob): void {
   const t = ties.get(x) as Tie;

@@ -6,7 +6,7 @@ import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 
 /** A plain scalar that has been searched with //g becomes one of these, for good. Positions are in code units. */
-class PositionedScalar extends Scalar {
+export class PositionedScalar extends Scalar {
   declare position: number;
   /** the last match was empty: another one here is not wanted */
   declare wasEmpty: boolean;

@@ -1,0 +1,74 @@
+/**
+ * JavaScript for the ends of lexicals, statements and loops, where references are counted (interpreter/lifetime).
+ * Everywhere else all of this is empty, and the generated code is what it would be without.
+ */
+import type { Expr } from '../syntax/ast.js';
+import type { Compiler } from './compiler.js';
+import type { LoopContext } from './scope.js';
+
+/** The constant that holds the interpreter's Lifetimes; null: nothing is counted. */
+export function lifetimes(c: Compiler): string | null {
+  return c.perl.lifetimes === null ? null : c.unit.constant('I.lifetimes');
+}
+
+/** After a statement: does anything end with it? */
+export function examined(c: Compiler): string {
+  const k = lifetimes(c);
+  if (k === null) return '';
+  c.fn.counts = true;
+  return `if(${k}.pending.length>${k}.floor)${k}.examine();`;
+}
+
+/** Can't let anything go: increments, declarations without a value, arithmetic on plain variables. */
+export function letsNothingGo(e: Expr): boolean {
+  if (e.type === 'IncDec' || e.type === 'My') return true;
+  return e.type === 'Assign' && /^(?:[-+*/%.x]|\*\*|<<|>>)$/.test(e.op) && isPlain(e.right);
+}
+function isPlain(e: Expr): boolean {
+  if (e.type === 'Var') return e.sigil === '$';
+  if (e.type === 'Binary') return isPlain(e.left) && isPlain(e.right);
+  return e.type === 'NumLit' || e.type === 'StrLit' || (e.type === 'Interp' && e.parts.every(isPlain));
+}
+
+/** A container that ends with its scope; null if nothing is counted. */
+export function scopedContainer(c: Compiler, sigil: string, initial: string): string | null {
+  const k = lifetimes(c);
+  if (k === null) return null;
+  c.scope.hasMy = true;
+  c.fn.counts = true;
+  if (sigil === '@') return `${k}.array(${initial === '' ? '[]' : initial})`;
+  return sigil === '%' ? `${k}.hash()` : `${k}.scalar(${initial === '' ? 'undefined' : initial})`;
+}
+
+/** A named sub has been emitted in place: what it captured stays. */
+export function captureForGood(c: Compiler): string {
+  const k = c.captured.size === 0 ? null : lifetimes(c);
+  return k === null ? '' : `${k}.keep([${[...c.captured].join(',')}]);`;
+}
+
+// ---- loops: they may be left by jumps, which pass by the ends of scopes -----------------------------------------
+
+/** In front of a loop; with `temporaries`, the values it walks stay until it is over. */
+export function loopHead(c: Compiler, loop: LoopContext, temporaries = false): string {
+  const k = lifetimes(c);
+  if (k === null) return '';
+  c.fn.counts = true;
+  return `const ${loop.js}m=I.dynamic.mark(),${loop.js}f=${temporaries ? `${k}.raise()` : `${k}.floor`},${loop.js}i=${k}.floor;`;
+}
+/** At the end of an iteration. */
+export function iterationEnd(c: Compiler, loop: LoopContext): string {
+  return loopPartEnd(c, loop, 'i');
+}
+/** After the loop. */
+export function loopEnd(c: Compiler, loop: LoopContext): string {
+  return loopPartEnd(c, loop, 'f');
+}
+function loopPartEnd(c: Compiler, loop: LoopContext, floor: string): string {
+  const k = lifetimes(c);
+  return k === null ? '' : `I.dynamic.unwind(${loop.js}m);${k}.floor=${loop.js}${floor};${examined(c)}`;
+}
+/** A jump has been caught in an iteration. */
+export function afterJump(c: Compiler, loop: LoopContext): string {
+  const k = lifetimes(c);
+  return k === null ? '' : `${k}.floor=${loop.js}i;`;
+}

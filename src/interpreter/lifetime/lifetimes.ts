@@ -1,0 +1,202 @@
+/**
+ * When things end: at the end of a statement, of a scope, of a call. Compiled code asks for `pending.length > floor`
+ * after each statement: what is below the floor belongs to statements that are still running further out.
+ */
+import { Arguments } from '../../runtime/arguments.js';
+import { PerlArray } from '../../runtime/array.js';
+import { PerlCode } from '../../runtime/code.js';
+import { PerlHash } from '../../runtime/hash.js';
+import { Scalar } from '../../runtime/scalar.js';
+import type { PerlValue, Slot } from '../../runtime/value.js';
+import type { Interp } from '../core/interp.js';
+import { hasTie, untieQuietly } from '../library/tie.js';
+import { DROPPED, drop, dropContents, type Held, heldBy, hold, holdContent, objects, owned, pending, release, releaseVariable, retain, suspect, TEMPORARY } from './counts.js';
+import { callDestructor, destructorOf } from './destroy.js';
+import { clearWeak } from './weak.js';
+
+type Result = PerlValue | PerlValue[] | void;
+
+export class Lifetimes {
+  readonly pending = pending;
+  floor = 0;
+  private readonly perl: Interp;
+  constructor(perl: Interp) {
+    this.perl = perl;
+  }
+
+  /** What a part of an expression leaves pending is not looked at by statements further in; the floor until now. */
+  raise(): number {
+    const { floor } = this;
+    this.floor = pending.length;
+    return floor;
+  }
+
+  /** Call a function with lexicals of its own: they end with it, and so does what only they held. */
+  within<R extends Result>(body: () => R): R {
+    const { dynamic } = this.perl;
+    const floor = this.raise();
+    const base = this.floor;
+    const mark = dynamic.mark();
+    const result = body();
+    dynamic.unwind(mark);
+    if (pending.length > base) this.settle(base, result);
+    this.floor = floor;
+    return result;
+  }
+
+  /** Look at what has become pending since `base`, except for a result that is on its way out. */
+  settle(base: number, result: Result): void {
+    if (typeof result !== 'object') {
+      this.examine(base);
+      return;
+    }
+    if (pending.length === base + 1 && pending[base] === result) return;
+    const kept = Array.isArray(result) ? result.slice() : [result];
+    kept.forEach(hold);
+    this.examine(base);
+    for (const v of kept) letGo(v);
+  }
+
+  /** After an exception: the scopes it left end, but not what it carries. */
+  recover(floor: number, mark: number, value: PerlValue): void {
+    hold(value);
+    this.perl.dynamic.unwind(mark);
+    this.floor = floor;
+    this.examine();
+    letGo(value);
+  }
+
+  /** The statement is over. What containers let go ends in that order, then values that nobody held, the last first. */
+  examine(from = this.floor): void {
+    const temporaries: Held[] = [];
+    let i = from;
+    try {
+      for (;;) {
+        while (i < pending.length) {
+          const x = pending[i++] as Held;
+          if (x.queued === TEMPORARY) temporaries.push(x);
+          else this.end(x);
+        }
+        const last = temporaries.pop();
+        if (last === undefined) break;
+        this.end(last);
+      }
+    } finally {
+      pending.length = from;
+    }
+  }
+
+  /** Something was pending: is it over? */
+  private end(x: Held): void {
+    x.queued = 0;
+    if (x.rc !== undefined && x.rc > 0) return;
+    const code = x.blessed ? destructorOf(this.perl, x.blessed) : null;
+    if (code !== null && x.rc !== -1 && !this.destroy(code, x)) return;
+    if (x instanceof PerlCode && this.runs(x)) return;
+    if (x.weakened) clearWeak(x);
+    if (hasTie(x)) untieQuietly(this.perl, x);
+    if (x.rc !== undefined) dropContents(x);
+    if (code !== null) x.rc = -1;
+  }
+  /** False if the object has been saved by its destructor. */
+  private destroy(code: PerlCode, x: Held): boolean {
+    if (x instanceof Scalar) x.rc ??= 0;
+    retain(x);
+    callDestructor(this.perl, code, x);
+    const holders = (x.rc as number) - 1;
+    x.rc = holders;
+    if (holders > 0) return false;
+    objects.delete(x);
+    return true;
+  }
+  private runs(code: PerlCode): boolean {
+    const { codes, depth } = this.perl.frames;
+    return code.captured !== undefined && depth > 0 && codes.lastIndexOf(code, depth - 1) >= 0;
+  }
+
+  // ---- what compiled code makes ----------------------------------------------------------------------------------
+
+  /** my $x: held by its scope */
+  scalar(v: PerlValue): Scalar {
+    const s = new Scalar(v);
+    s.rc = 1;
+    if (typeof v === 'object') holdContent(s);
+    this.perl.dynamic.save(s);
+    return s;
+  }
+  array(list: PerlValue[]): PerlArray {
+    const a = new PerlArray(list);
+    a.rc = 1;
+    for (const v of list) if (typeof v === 'object') hold(v);
+    this.perl.dynamic.save(a);
+    return a;
+  }
+  hash(): PerlHash {
+    const h = new PerlHash();
+    h.rc = 1;
+    this.perl.dynamic.save(h);
+    return h;
+  }
+  /** @_: its elements belong to the caller */
+  args(slots: Slot[]): PerlArray {
+    const a = new Arguments(slots);
+    a.rc = -1;
+    return a;
+  }
+  /** The scalar for a value in a list: what refers to it, or captures it, keeps the value. */
+  box(slot: Slot): Scalar {
+    if (slot instanceof Scalar) return slot;
+    const s = new Scalar(slot);
+    s.rc = 0;
+    return s;
+  }
+  closure(code: PerlCode, captured: Held[]): PerlCode {
+    code.captured = captured;
+    return code;
+  }
+  /** A function around a block or file, whose lexicals end with it. */
+  scope<A extends unknown[]>(fn: (...args: A) => Result): (...args: A) => Result {
+    return (...args) => this.within(() => fn(...args));
+  }
+  /** Code that stays for good has captured these. */
+  keep(captured: Held[]): void {
+    captured.forEach(retain);
+  }
+
+  /** A lexical's scope ends (called by DynamicScope). */
+  readonly leave = (x: unknown): void => {
+    if (x instanceof Scalar) releaseVariable(x);
+    else release(x as Held);
+  };
+
+  /** A container that belongs to something else than a lexical scope: `leave` lets it go. */
+  own<T extends Scalar | PerlArray | PerlHash>(x: T): T {
+    return owned(x);
+  }
+  hold(v: PerlValue): void {
+    hold(v);
+  }
+  drop(v: PerlValue): void {
+    drop(v);
+  }
+  /** bless: an object that no container holds ends with its statement. */
+  blessed(x: Held): void {
+    if (destructorOf(this.perl, x.blessed as NonNullable<Held['blessed']>) !== null) objects.add(x);
+    if (!x.rc && !(x instanceof Scalar && x.rc === undefined)) suspect(x, TEMPORARY);
+  }
+
+  /** The program is over, its main file's lexicals go. */
+  finish(): void {
+    this.floor = 0;
+    this.perl.dynamic.unwind(0);
+    this.examine(0);
+  }
+}
+
+/** No longer protected; a value now, whatever it was before. */
+function letGo(v: PerlValue): void {
+  const x = typeof v === 'object' ? heldBy(v) : null;
+  if (x === null) return;
+  drop(v);
+  if (x.rc === 0 && x.queued === DROPPED) x.queued = TEMPORARY;
+}
