@@ -1,7 +1,7 @@
 // What came of a run: lines for the terminal, and the results page.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-export const passedWhole = (r) => r.passed >= r.planned && r.failed.length === 0 && r.status === 0;
+export const passedWhole = (r) => r.plan && r.skipped === null && r.passed >= r.planned && r.failed.length === 0 && r.status === 0;
 
 function ending(r) {
   if (r.late) return 'stopped: too slow';

@@ -56,5 +56,5 @@ export function countTap(text) {
     else failed.push(counter);
   }
   for (const number of failed) passed.delete(number);
-  return { planned: plan === null ? null : Number(plan[1]), skipped: plan?.[2] ?? null, passed: passed.size, failed };
+  return { planned: plan === null ? null : Number(plan[1]), skipped: plan?.[2] ?? (plan?.[1] === '0' ? 'skipped' : null), passed: passed.size, failed };
 }

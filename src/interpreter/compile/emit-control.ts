@@ -37,8 +37,8 @@ function gotoStatement(c: Compiler, e: Func): string {
   if (e.label !== undefined) return `return ${c.lib('gotoLabel')}(I,${quote(e.label)});`;
   if (target?.type === 'Call' && target.amp) return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
   if (target?.type === 'Var' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
-  if (target?.type === 'CallRef') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)}),args,want);`;
-  if (target?.type === 'Deref' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)}),args,want);`;
+  if (target?.type === 'CallRef') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)},true),args,want);`;
+  if (target?.type === 'Deref' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)},true),args,want);`;
   if (target === undefined) throw new CompileError('goto must have label', e.line);
   return `return ${c.lib('gotoComputed')}(I,${scalar(c, target)},args,want);`;
 }

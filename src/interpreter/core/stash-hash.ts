@@ -2,8 +2,10 @@
 import { GlobValue, type PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import type { Stash } from '../../runtime/stash.js';
-import { Scalar } from '../../runtime/scalar.js';
-import type { PerlValue } from '../../runtime/value.js';
+import { PerlArray } from '../../runtime/array.js';
+import { PerlCode } from '../../runtime/code.js';
+import { MagicScalar, Scalar } from '../../runtime/scalar.js';
+import { LIST, type PerlValue, ScalarRef } from '../../runtime/value.js';
 import type { Packages } from './packages.js';
 
 export class StashHash extends PerlHash {
@@ -36,12 +38,25 @@ export class StashHash extends PerlHash {
     return glob === undefined ? undefined : new GlobValue(glob);
   }
   override at(name: string): Scalar {
-    return new Scalar(new GlobValue(this.#stash.glob(name)));
+    return new StashElement(this, name, this.#find(name) ?? this.#stash.glob(name));
   }
   override set(name: string, value: PerlValue): void {
-    if (!(value instanceof GlobValue)) return;
+    if (!(value instanceof GlobValue)) return this.#setConstant(name, value);
     this.#stash.globs.set(name, value.globValue);
     this.#packages.forget(`${this.#stash.name}::${name}`);
+  }
+  /** A reference in the place of a glob is a constant sub (perlref, "Constant Functions" made by constant.pm). */
+  #setConstant(name: string, value: PerlValue): void {
+    const constant = value instanceof PerlArray ? { list: value.list() } : value instanceof ScalarRef ? { value: value.target.v } : null;
+    if (constant === null) return;
+    const glob = this.#stash.glob(name);
+    const values = 'list' in constant ? constant.list : [constant.value];
+    const code = new PerlCode(this.#stash, name, (_args, want) => (want === LIST ? [...values] : values.at(-1)));
+    code.prototype = '';
+    code.constant = constant;
+    code.declared = true;
+    glob.c = code;
+    this.#packages.generation++;
   }
   override exists(name: string): boolean {
     return this.#find(name) !== undefined;
@@ -80,5 +95,29 @@ export class StashHash extends PerlHash {
     if (!step.done) return step.value;
     this.iterator = null;
     return undefined;
+  }
+}
+
+/** `$Foo::{name}` as a variable. */
+class StashElement extends MagicScalar {
+  readonly #hash: StashHash;
+  readonly #name: string;
+  #glob: PerlGlob;
+  constructor(hash: StashHash, name: string, glob: PerlGlob) {
+    super();
+    this.#hash = hash;
+    this.#name = name;
+    this.#glob = glob;
+  }
+  /** Reading it has no effects: `ref \\$Foo::{name}` may look. */
+  override get magical(): boolean {
+    return false;
+  }
+  fetch(): PerlValue {
+    return new GlobValue(this.#glob);
+  }
+  store(value: PerlValue): void {
+    this.#hash.set(this.#name, value);
+    if (value instanceof GlobValue) this.#glob = value.globValue;
   }
 }

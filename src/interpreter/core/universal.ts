@@ -35,6 +35,8 @@ export function installUniversal(perl: Interp): void {
     if (args.length > 1) requireModuleVersion(perl, cls, have, args.get(1));
     return have;
   });
+  // There in every perl that can load object code; programs tell miniperl by it.
+  perl.define('DynaLoader::boot_DynaLoader', () => undefined);
   perl.define('Internals::SvREADONLY', () => bool(false), '\\[$%@];$');
   perl.define('Internals::SvREFCNT', () => 1, '\\[$%@];$');
 }

@@ -99,7 +99,8 @@ export function derefS(given: PerlValue): Scalar {
   return symbolic(v, '$').s;
 }
 /** &$v */
-export function derefC(perl: Interp, given: PerlValue): PerlCode {
+/** `lenient`: `\\&$name` is allowed even under strict refs (perldoc strict). */
+export function derefC(perl: Interp, given: PerlValue, lenient = false): PerlCode {
   const v = isBlessed(given) && !(given instanceof PerlCode) ? dereferenced(given, '&{}') : given;
   if (v instanceof PerlCode) return v;
   const glob = globOf(v);
@@ -107,7 +108,7 @@ export function derefC(perl: Interp, given: PerlValue): PerlCode {
   if (v === undefined) return perl.die("Can't use an undefined value as a subroutine reference");
   if (looksLikeReference(v)) return perl.die('Not a CODE reference');
   const name = str(v);
-  if (hints(perl).strictRefs) {
+  if (hints(perl).strictRefs && !lenient) {
     return perl.die(`Can't use string ("${name.slice(0, 32)}"${name.length > 32 ? '...' : ''}) as a subroutine ref while "strict refs" in use`);
   }
   return codeOfGlob(perl, perl.glob(perl.packages.qualify(name.replace(/^&/, ''), perl.currentPackage())));
@@ -222,7 +223,7 @@ export function codeRef(perl: Interp, glob: PerlGlob): PerlCode {
 }
 /** \&$v: a sub that isn't there yet is promised, and may be defined later. */
 export function codeRefTo(perl: Interp, v: PerlValue): PerlCode {
-  const code = derefC(perl, v);
+  const code = derefC(perl, v, true);
   if (code.fn === null && !code.declared) {
     const glob = perl.glob(`${code.stash.name}::${code.name}`);
     if (glob.c === null) glob.c = code;
