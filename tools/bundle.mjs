@@ -14,6 +14,7 @@ function chunks(src) {
   const modules = (folder, ...names) => names.map((name) => `interpreter/modules/${folder}/${name}.ts`);
   const all = {
     compiler: ['interpreter/compile/program.ts'],
+    memory: ['cli/memory.ts'],
     posix: modules('posix', 'posix'),
     data: modules('data', 'dumper/data-dumper', 'digest', 'encode', 'json/json-pp', 'mime-base64', 'storable/storable', 'string-crc32'),
     system: [...modules('system', 'socket', 'config', 'sys-hostname'), ...modules('util', 'b', 'hash-util'), ...modules('core', 'english')],

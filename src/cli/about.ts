@@ -28,6 +28,7 @@ export const helpText = `Usage: perl-sysv [switches] [--] [programfile] [argumen
   -w -W -X          enable many, enable all, disable all warnings
   -x                ignore text before #!perl line
   --failed-get=-1   a failed shmget, semget or msgget returns a false -1 instead of undef
+  --kernel=memory   System V IPC without the kernel, in this process's memory
   --no-cache        neither read nor write the cache of compiled programs
 `;
 

@@ -6,6 +6,7 @@ import { createPerl, featureHints, runProgram } from '../interpreter/perl.js';
 import { finishProcess } from '../interpreter/process/finish.js';
 import { execInterpreter, namesOtherProgram } from './other-program.js';
 import { configurationText, helpText, versionText } from './about.js';
+import { useMemoryKernel } from './memory.js';
 import { programText } from './program-text.js';
 import { noSwitches, parseSwitches, shebangSwitches, type Switches, UsageError } from './switches.js';
 
@@ -71,6 +72,7 @@ function run(s: Switches, rest: string[]): never {
   const perl = createPerl({ scriptName: script.name, argv: script.argv, include: s.include, warnings: s.warnings });
   perl.warnForced = s.forceWarnings;
   perl.failedGet = s.failedGet;
+  if (s.kernel === 'memory') useMemoryKernel(perl);
   if (s.features) perl.initialHints = featureHints(noHints);
   if (s.configuration.length > 0) {
     for (const name of s.configuration) process.stdout.write(configurationText(perl, name));

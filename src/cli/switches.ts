@@ -33,6 +33,8 @@ export interface Switches {
   failedGet: 'undef' | 'minusOne';
   /** --no-cache */
   cache: boolean;
+  /** --kernel=memory */
+  kernel: 'linux' | 'memory';
 }
 
 export function noSwitches(): Switches {
@@ -56,6 +58,7 @@ export function noSwitches(): Switches {
     help: false,
     failedGet: 'undef',
     cache: true,
+    kernel: 'linux',
   };
 }
 
@@ -87,6 +90,8 @@ function longSwitch(arg: string, into: Switches): void {
   if (arg === '--failed-get=-1') into.failedGet = 'minusOne';
   else if (arg === '--failed-get=undef') into.failedGet = 'undef';
   else if (arg === '--no-cache') into.cache = false;
+  else if (arg === '--kernel=memory') into.kernel = 'memory';
+  else if (arg === '--kernel=linux') into.kernel = 'linux';
   else if (arg === '--help') into.help = true;
   else if (arg === '--version') into.version = true;
   else throw new UsageError(`Unrecognized switch: ${arg}  (-h will show valid options).\n`, 29);
