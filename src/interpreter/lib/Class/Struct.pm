@@ -12,9 +12,8 @@ our $print   = 0;
 
 sub import {
   my $self = shift;
-  return $self->export_to_level(1, $self, @EXPORT) unless @_;
-  my $class = caller;
-  struct($class, [@_]);
+  return $self->export_to_level(1, $self, @_ ? @_ : @EXPORT) if @_ < 2;
+  goto &struct;
 }
 
 # struct(CLASS => [...]), struct(CLASS => {...}), struct(CLASS, elements...), struct(elements...)
@@ -27,7 +26,6 @@ sub struct {
     @elements = $reference eq 'HASH' ? %$list : @$list;
   } else {
     $class = @_ % 2 ? shift : (caller)[0];
-    $class = (caller 1)[0] if $class eq __PACKAGE__;
     $kind = 'ARRAY';
     @elements = @_;
   }
