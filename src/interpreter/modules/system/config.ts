@@ -14,10 +14,10 @@ const defined = words(`d_sem d_msg d_shm d_semctl d_semget d_semop d_msgctl d_ms
   d_setpgrp d_sigaction d_sigprocmask d_symlink d_link d_readlink d_times d_truncate d_setsid d_quad d_select d_socket
   d_sockpair d_usleep d_setitimer d_getitimer d_nanosleep d_wait4 d_waitpid d_gethname d_eofnblk d_mkfifo d_fcntl d_fchdir
   d_chroot d_killpg d_setlocale d_sigsetjmp d_strftime d_mmap d_pause d_nice d_poll d_pipe d_syscall d_umask d_uname
-  default_inc_excludes_dot`);
+  default_inc_excludes_dot d_pwgecos d_pwpasswd`);
 
 /** ... and those that are not. */
-const missing = words('useithreads usethreads uselongdouble usequadmath usemultiplicity d_pseudofork d_nv_preserves_uv taint_support');
+const missing = words('useithreads usethreads uselongdouble usequadmath usemultiplicity d_pseudofork d_nv_preserves_uv taint_support d_pwage d_pwchange d_pwclass d_pwcomment d_pwexpire d_pwquota');
 
 const sizes: Readonly<Record<string, number>> = {
   ivsize: 8, uvsize: 8, nvsize: 8, longsize: 8, longlongsize: 8, intsize: 4, shortsize: 2, ptrsize: 8, doublesize: 8,
