@@ -71,6 +71,11 @@ export function compileFile(perl: Interp, source: string, file: string, hints: H
 
 let evalCount = 0;
 
+/** Evals that are only counted: what perl's own modules would have run. */
+export function countEvals(n: number): void {
+  evalCount += n;
+}
+
 /** Compile the text of eval STRING in the scope of its site, and run it. */
 export function runEvalString(
   perl: Interp,

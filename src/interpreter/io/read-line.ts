@@ -1,8 +1,11 @@
 /** readline, <FH> and $/ (perlop "I/O Operators", perlvar "$INPUT_RECORD_SEPARATOR"). */
+import { PerlArray } from '../../runtime/array.js';
+import type { PerlCode } from '../../runtime/code.js';
 import { int, str } from '../../runtime/convert.js';
-import type { PerlGlob } from '../../runtime/glob.js';
-import { LIST, ScalarRef } from '../../runtime/value.js';
+import { PerlGlob } from '../../runtime/glob.js';
+import { LIST, NO, ScalarRef } from '../../runtime/value.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
+import { overloadMethod } from '../operators/overload.js';
 import { nextArgument } from './argv.js';
 import { utf8Bytes } from './encoding.js';
 import type { FileHandle } from './file-handle.js';
@@ -73,6 +76,10 @@ function nextRecord(handle: FileHandle, cut: Cut): string | undefined {
 
 /** readline(FH), <FH>; a null handle is <>. */
 export function readline(value: PerlValue | null, want: Want, op: unknown): PerlValue | PerlValue[] {
+  if (typeof value === 'object' && value !== null && !(value instanceof PerlGlob)) {
+    const iterate = overloadMethod(value, '<>');
+    if (iterate !== null) return overloaded(value, iterate, want);
+  }
   const glob = value === null ? perl().glob('main::ARGV') : globOf(value);
   if (glob === null) perl().uninitialized(op as never);
   const handle = handleIn(glob);
@@ -84,6 +91,12 @@ export function readline(value: PerlValue | null, want: Want, op: unknown): Perl
   }
   perl().lastRead = handle;
   return want === LIST ? readRecords(handle) : oneRecord(handle);
+}
+
+/** An object with `use overload '<>'` answers in the context of the operator. */
+function overloaded(object: PerlValue, code: PerlCode, want: Want): PerlValue | PerlValue[] {
+  const answer = perl().callSub(code, new PerlArray([object, undefined, NO]), want);
+  return answer === undefined && want === LIST ? [] : (answer as PerlValue | PerlValue[]);
 }
 
 function refuse(glob: PerlGlob | null, handle: FileHandle | null): void {

@@ -5,8 +5,9 @@ import { PerlCode, type SubFunction } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber, truthy } from '../../runtime/convert.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
-import { compileFile, runEvalString } from '../compile/program.js';
+import { compileFile, countEvals, runEvalString } from '../compile/program.js';
 import type { Interp } from '../core/interp.js';
+import { evalsOfLoading } from '../modules/eval-counts.js';
 import { nativeModules } from '../modules/registry.js';
 import { guarded } from './errors.js';
 
@@ -22,6 +23,9 @@ export function defineInline(perl: Interp, index: number, fn: SubFunction): void
 }
 
 const fileOfModule = (name: string): string => `${name.replace(/::|'/g, '/')}.pm`;
+
+/** Where the modules written in Perl are that stand in for perl's own. */
+const OWN_LIBRARY = /[/\\]interpreter[/\\]lib[/\\]|[/\\]ipc-sysv[/\\]perl[/\\]/;
 
 export function requireModule(perl: Interp, name: string): PerlValue {
   return requireFile(perl, fileOfModule(name));
@@ -42,12 +46,14 @@ export function requireFile(perl: Interp, given: PerlValue): PerlValue {
     inc.set(path, `(built in)/${path}`);
     perl.packages.declared.add(name);
     perl.scalar(`${name}::VERSION`).v = native.version;
+    countEvals(evalsOfLoading(name, perl.countedModules));
     native.install(perl);
     return 1;
   }
   const found = findInInc(perl, path);
   if (found === null) return cannotLocate(perl, path);
   inc.set(path, found.name);
+  if (OWN_LIBRARY.test(found.name)) countEvals(evalsOfLoading(path.slice(0, -3).replaceAll('/', '::'), perl.countedModules));
   return runRequired(perl, path, found.name, found.source);
 }
 
