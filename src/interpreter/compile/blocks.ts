@@ -51,7 +51,7 @@ const endsInJump = (js: string): boolean => /(?:^|[;}\n])(?:return|break|continu
 export function statements(c: Compiler, block: Block, tail: boolean): string {
   const out: string[] = [];
   const n = block.body.length;
-  const emit = (s: Stmt, i: number): string => statement(c, s, tail && i === n - 1);
+  const emit = (s: Stmt, i: number): string => statement(c, s, tail && i === n - 1, i === n - 1);
   if (isJumpedInto(c, block)) out.push(labelledStatements(c, block, emit));
   else block.body.forEach((s, i) => out.push(emit(s, i)));
   if (tail && n === 0) out.push(`return ${c.lib('retEmpty')}(want);`);
@@ -59,12 +59,13 @@ export function statements(c: Compiler, block: Block, tail: boolean): string {
   return out.join('\n');
 }
 
-export function statement(c: Compiler, s: Stmt, tail: boolean): string {
+/** What the last statement of a block leaves behind ends after the block's lexicals. */
+export function statement(c: Compiler, s: Stmt, tail: boolean, last = tail): string {
   c.cop = s.cop as CopInfo;
   const isCode = s.type !== 'Nop' && s.type !== 'UseStmt' && s.type !== 'SubDef' && s.type !== 'PackageStmt';
   const mark = isCode && s.type !== 'BlockStmt' ? `I.cop=${c.unit.cop(c.cop)};` : '';
   try {
-    const end = tail || !isCode || (s.type === 'ExprStmt' && letsNothingGo(s.expr)) ? '' : examined(c);
+    const end = last || !isCode || (s.type === 'ExprStmt' && letsNothingGo(s.expr)) ? '' : examined(c);
     if (s.type === 'ExprStmt') return mark + expressionStatement(c, s.expr, tail) + end;
     const emit = tail ? tailEmitters[s.type] : statementEmitters[s.type];
     if (emit === undefined) throw new Error(`no emitter for statement ${s.type}`);

@@ -69,20 +69,23 @@ export class Lifetimes {
   /** The statement is over. What containers let go ends in that order, then values that nobody held, the last first. */
   examine(from = this.floor): void {
     const temporaries: Held[] = [];
-    let i = from;
-    try {
-      for (;;) {
-        while (i < pending.length) {
-          const x = pending[i++] as Held;
-          if (x.queued === TEMPORARY) temporaries.push(x);
-          else this.end(x);
-        }
-        const last = temporaries.pop();
-        if (last === undefined) break;
-        this.end(last);
+    this.sweep(from, temporaries);
+    for (let last = temporaries.pop(); last !== undefined; last = temporaries.pop()) {
+      this.end(last);
+      if (pending.length > from) this.sweep(from, temporaries);
+    }
+  }
+  /** What ends lets other things go, which end before the next one does. */
+  private sweep(from: number, temporaries: Held[]): void {
+    const batches: Held[][] = [pending.splice(from).reverse()];
+    for (let batch = batches[0]; batch !== undefined; batch = batches.at(-1)) {
+      const x = batch.pop();
+      if (x === undefined) batches.pop();
+      else if (x.queued === TEMPORARY) temporaries.push(x);
+      else {
+        this.end(x);
+        if (pending.length > from) batches.push(pending.splice(from).reverse());
       }
-    } finally {
-      pending.length = from;
     }
   }
 
