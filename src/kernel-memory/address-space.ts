@@ -1,4 +1,4 @@
-import { EACCES, EFAULT, EINVAL, ENOMEM } from '../abi/linux-errno.js';
+import { EACCES, EINVAL, ENOMEM } from '../abi/linux-errno.js';
 import { SHM_DEST, SHM_EXEC, SHM_RDONLY, SHM_REMAP, SHM_RND } from '../abi/linux-ipc.js';
 import { MAY_READ, MAY_WRITE, permitted } from './object-table.js';
 import type { Process } from './process.js';
@@ -55,15 +55,22 @@ export function detachAll(system: MemorySystem, caller: Process): void {
   for (const part of caller.attached.values()) leave(system, caller, part);
 }
 
-/** The bytes at an address, at most `length` of them; -EFAULT if nothing is there. */
-export function bytesAt(caller: Process, address: bigint, length: number, writing: boolean): Uint8Array | number {
+/** Where an address lies. */
+export interface Place {
+  readonly segment: Segment;
+  readonly offset: number;
+  /** How much of the attachment follows. */
+  readonly room: number;
+}
+
+/** Undefined if nothing is attached there, or nothing that may be written to. */
+export function placeOf(caller: Process, address: bigint, writing: boolean): Place | undefined {
   for (const part of caller.attached.values()) {
     const distance = address - part.address;
     if (distance < 0n || distance >= part.size || (writing && part.readOnly)) continue;
-    const start = Number(distance + part.offset);
-    return part.segment.bytes.subarray(start, Math.min(start + length, Number(part.offset + part.size)));
+    return { segment: part.segment, offset: Number(part.offset + distance), room: Number(part.size - distance) };
   }
-  return -EFAULT;
+  return undefined;
 }
 
 /** 0n where the kernel chooses; undefined for EINVAL. */

@@ -17,11 +17,11 @@ export interface Limits {
   /** The bytes that a new queue may hold. */
   readonly msgmnb: number;
   readonly msgmni: number;
-  /** Bytes that segments may really take here: beyond that ENOMEM. */
+  /** Bytes that all segments together may have: beyond that ENOMEM. Only what is written to takes memory. */
   readonly memory: number;
 }
 
-/** What Linux starts with, and 1 GiB of memory. */
+/** What Linux starts with, on a machine of 64 GiB. */
 export const linuxLimits: Limits = {
   shmmax: 18446744073692774399n,
   shmall: 18446744073692774399n,
@@ -33,7 +33,7 @@ export const linuxLimits: Limits = {
   msgmax: 8192,
   msgmnb: 16_384,
   msgmni: 32_000,
-  memory: 2 ** 30,
+  memory: 2 ** 36,
 };
 
 /** The highest value of a semaphore, and of an adjustment at exit (semop(2)). */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { currentAbi } from '../abi/current-abi.js';
 import { EDEADLK, EFAULT, ENOENT } from '../abi/linux-errno.js';
 import type { CtlArgument, FileIdentity, Kernel } from '../libc/kernel.js';
-import { bytesAt, detachAll, shmat, shmdt } from './address-space.js';
+import { detachAll, type Place, placeOf, shmat, shmdt } from './address-space.js';
 import { msgget, msgrcv, msgsnd } from './message-queues.js';
 import { msgctl } from './msgctl.js';
 import type { Process, ProcessOptions } from './process.js';
@@ -96,29 +96,37 @@ export class MemoryKernel implements Kernel {
   }
 
   read(address: bigint, into: Uint8Array, length: number): void {
-    into.set(this.attached(address, length, false));
+    if (length === 0) return;
+    const { segment, offset } = this.attached(address, length, false);
+    segment.bytes.read(offset, into.subarray(0, length));
   }
 
   write(address: bigint, from: Uint8Array, length: number): void {
-    this.attached(address, length, true).set(from.subarray(0, length));
+    if (length === 0) return;
+    const { segment, offset } = this.attached(address, length, true);
+    segment.bytes.write(offset, from.subarray(0, length));
   }
 
   clear(address: bigint, length: number): void {
-    this.attached(address, length, true).fill(0);
+    if (length === 0) return;
+    const { segment, offset } = this.attached(address, length, true);
+    segment.bytes.clear(offset, length);
   }
 
   readAnywhere(address: bigint, into: Uint8Array, length: number): number {
-    const bytes = bytesAt(this.caller, address, Math.min(length, into.length), false);
-    if (typeof bytes === 'number') return bytes;
-    into.set(bytes);
-    return bytes.length;
+    const place = placeOf(this.caller, address, false);
+    if (place === undefined || length > into.length) return -EFAULT;
+    const count = Math.min(length, place.room);
+    place.segment.bytes.read(place.offset, into.subarray(0, count));
+    return count;
   }
 
   writeAnywhere(address: bigint, from: Uint8Array, length: number): number {
-    const bytes = bytesAt(this.caller, address, Math.min(length, from.length), true);
-    if (typeof bytes === 'number') return bytes;
-    bytes.set(from.subarray(0, bytes.length));
-    return bytes.length;
+    const place = placeOf(this.caller, address, true);
+    if (place === undefined || length > from.length) return -EFAULT;
+    const count = Math.min(length, place.room);
+    place.segment.bytes.write(place.offset, from.subarray(0, count));
+    return count;
   }
 
   stat(path: Uint8Array): FileIdentity | number {
@@ -142,11 +150,9 @@ export class MemoryKernel implements Kernel {
   }
 
   /** The builtins ask only for what is attached: anything else is a bug. */
-  private attached(address: bigint, length: number, writing: boolean): Uint8Array {
-    const bytes = length === 0 ? new Uint8Array(0) : bytesAt(this.caller, address, length, writing);
-    if (typeof bytes === 'number' || bytes.length < length) {
-      throw new RangeError(`${length} bytes at 0x${address.toString(16)} are not attached (errno ${EFAULT})`);
-    }
-    return bytes;
+  private attached(address: bigint, length: number, writing: boolean): Place {
+    const place = placeOf(this.caller, address, writing);
+    if (place !== undefined && length <= place.room) return place;
+    throw new RangeError(`${length} bytes at 0x${address.toString(16)} are not attached`);
   }
 }

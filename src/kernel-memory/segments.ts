@@ -19,6 +19,7 @@ import type { CtlArgument } from '../libc/kernel.js';
 import { type IpcObject, MAY_READ, ownership, permitted } from './object-table.js';
 import { setOwner } from './ownership.js';
 import type { Process } from './process.js';
+import { SparseBytes } from './sparse-bytes.js';
 import { structAt, writePermissions, writeStruct } from './structs.js';
 import type { MemorySystem } from './system.js';
 
@@ -27,7 +28,7 @@ export const PAGE = 4096;
 /** A shared memory segment: struct shmid_ds, and its bytes, rounded up to pages. */
 export interface Segment extends IpcObject {
   readonly segsz: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: SparseBytes;
   readonly cpid: number;
   lpid: number;
   nattch: number;
@@ -52,7 +53,7 @@ function newSegment(system: MemorySystem, caller: Process, key: number, size: bi
   return segments.add(caller, key, flags, clock(), (base) => ({
     ...base,
     segsz: Number(size),
-    bytes: new Uint8Array(Number(pages) * PAGE),
+    bytes: new SparseBytes(Number(pages) * PAGE),
     cpid: caller.pid,
     lpid: 0,
     nattch: 0,
