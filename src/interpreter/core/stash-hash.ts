@@ -21,7 +21,12 @@ export class StashHash extends PerlHash {
   #find(name: string): PerlGlob | undefined {
     if (!name.endsWith('::')) return name === '' ? undefined : this.#stash.globs.get(name);
     const below = this.#below(name.slice(0, -2));
-    return this.#packages.stashes.has(below) ? this.#packages.glob(`${below}::`) : undefined;
+    return this.#isThere(below) ? this.#packages.glob(`${below}::`) : undefined;
+  }
+  /** A package, or one with packages below it. */
+  #isThere(name: string): boolean {
+    const { stashes } = this.#packages;
+    return stashes.has(name) || [...stashes.keys()].some((other) => other.startsWith(`${name}::`));
   }
   #below(name: string): string {
     return this.#stash.name === 'main' ? name : `${this.#stash.name}::${name}`;
