@@ -8,8 +8,9 @@ import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../runtime/except
 import { Dual, type PerlValue, VOID } from '../runtime/value.js';
 import { featuresOf } from './compile/pragmas.js';
 import { compileFile, compileText } from './compile/program.js';
+import { installRunTimePragmas } from './compile/run-time-pragmas.js';
 import type { Hints } from './core/hints.js';
-import { Interp } from './core/interp.js';
+import { Interp, interp } from './core/interp.js';
 import { installUniversal } from './core/universal.js';
 import { installIoVariables } from './io/variables.js';
 import { systemFolders } from './core/system-folders.js';
@@ -21,6 +22,7 @@ import { library } from './library/library.js';
 import { doFile, requireFile, requireModule } from './library/load.js';
 import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
 import { installMatchVariables } from './regexp/ops.js';
+import { setZoneSource } from './functions/time.js';
 import { installUtf8 } from './functions/strings-utf8.js';
 import { builtin } from './modules/core/builtin.js';
 import { ErrnoHash } from './modules/system/errno-hash.js';
@@ -59,6 +61,8 @@ export function createPerl(options: PerlOptions = {}): Interp {
   perl.library = library;
   installVariables(perl, options);
   installUniversal(perl);
+  setZoneSource(() => interp().glob('main::ENV').h?.get('TZ'));
+  installRunTimePragmas(perl);
   defineCoreSubs(perl);
   re.install(perl);
   builtin.install(perl);

@@ -50,13 +50,29 @@ const endsInJump = (js: string): boolean => /(?:^|[;}\n])(?:return|break|continu
 /** The statements of a block; `tail`: the last one's value is the value of the function. */
 export function statements(c: Compiler, block: Block, tail: boolean): string {
   const out: string[] = [];
-  const n = block.body.length;
+  const n = lastExecuted(block) + 1;
   const emit = (s: Stmt, i: number): string => statement(c, s, tail && i === n - 1, i === n - 1);
   if (isJumpedInto(c, block)) out.push(labelledStatements(c, block, emit));
   else block.body.forEach((s, i) => out.push(emit(s, i)));
   if (tail && n === 0) out.push(`return ${c.lib('retEmpty')}(want);`);
   c.scope.introduce();
   return out.join('\n');
+}
+
+/** Index of the statement whose value the block has: declarations have none. */
+function lastExecuted(block: Block): number {
+  const silent = new Set(['Nop', 'SubDef', 'UseStmt', 'PhaseBlock']);
+  const at = block.body.findLastIndex((s) => !silent.has(s.type) && !(s.type === 'PackageStmt' && s.block === null));
+  return at < 0 ? block.body.length - 1 : at;
+}
+
+/** The body of a statement modifier: no scope of its own, and nothing declared in it ends with it. */
+export function modifierBody(c: Compiler, block: Block, tail: boolean): string {
+  const before = c.scope.inModifier;
+  c.scope.inModifier = true;
+  const js = statements(c, block, tail);
+  c.scope.inModifier = before;
+  return js;
 }
 
 /** What the last statement of a block leaves behind ends after the block's lexicals. */
@@ -83,7 +99,7 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (isControl(e)) return controlStatement(c, e);
   if (!tail) {
     warnIfUseless(c, e, e.line);
-    const declared = c.scope.jumpedInto ? null : declarationStatement(c, e);
+    const declared = c.scope.jumpedInto || c.scope.inModifier ? null : declarationStatement(c, e);
     return declared ?? asStatement(voided(c, e));
   }
   if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right)) return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;

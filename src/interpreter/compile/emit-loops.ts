@@ -1,6 +1,6 @@
 /** Loops (perlsyn "Compound Statements"). */
 import type { Block, CFor, Deref, Expr, Foreach, My, Var, While } from '../syntax/ast.js';
-import { blockSource, scoped, statements } from './blocks.js';
+import { blockSource, modifierBody, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf, look } from './containers.js';
 import { aliases, bool, quote, scalar, voided } from './emit.js';
@@ -73,7 +73,7 @@ function whileSource(c: Compiler, s: While): string {
     c.scope.introduce();
     const fresh = s.modifier ? [] : outer.hoisted.splice(hoistedBefore);
     const loop = openLoop(c, s.label);
-    const body = s.modifier ? statements(c, s.body, false) : scoped(c, () => statements(c, s.body, false));
+    const body = s.modifier ? modifierBody(c, s.body, false) : scoped(c, () => statements(c, s.body, false));
     const cont = s.cont === null ? '' : blockSource(c, s.cont);
     c.fn.loops.pop();
     const inside = `${safePoint}${examined(c)}${loopBody(c, loop, body)}${cont}`;
@@ -202,7 +202,7 @@ function globalName(c: Compiler, v: My | Var | null): string {
 }
 
 function bodySource(c: Compiler, body: Block, modifier: boolean): string {
-  return modifier ? statements(c, body, false) : scoped(c, () => statements(c, body, false));
+  return modifier ? modifierBody(c, body, false) : scoped(c, () => statements(c, body, false));
 }
 
 function lexicalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, v: { declare(): string }): string {

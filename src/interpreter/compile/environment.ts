@@ -13,7 +13,7 @@ import { type CompileError, Compiler } from './compiler.js';
 import { link } from './link.js';
 import { runPhase } from './phases.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
-import type { FileStatics } from './unit.js';
+import type { CompiledUnit, FileStatics } from './unit.js';
 import { useStatement } from './use.js';
 
 interface State {
@@ -166,8 +166,10 @@ export class Environment implements ParserEnv {
     const c = this.compiler(cop);
     const source = subSource(c, sub);
     if (this.errors.length > before) return null;
-    return link(this.perl, c.unit.finish(source), this.statics) as SubFunction;
+    return this.link(c.unit.finish(source)) as SubFunction;
   }
+  /** How units are linked that run while this text is compiled; a string eval sees its surroundings. */
+  link: (unit: CompiledUnit) => unknown = (unit) => link(this.perl, unit, this.statics);
   compiler(cop: CopInfo): Compiler {
     const c = new Compiler(this.perl, this.statics, cop, this.scope, 'file');
     for (const f of this.reachable) c.reachable.add(f);

@@ -96,6 +96,7 @@ function compileInSite(perl: Interp, source: string, file: string, site: EvalSit
   const { hints, pkg } = site.cop;
   const env = new Environment(perl, file, site.statics, hints, pkg, site.scope, true);
   env.reachable = site.functions;
+  env.link = (unit) => linkInPlace(perl, unit, site.statics, run);
   const program = parse(env, source, nothing, { evalString: true });
   const c = env.compiler(env.cop(1));
   const kind = site.inSub ? 'sub' : 'file';

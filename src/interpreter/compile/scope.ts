@@ -73,6 +73,8 @@ export class Scope {
   readonly pending: VarInfo[] = [];
   readonly hoisted: string[] = [];
   hasLocal = false;
+  /** inside a statement modifier: what is declared must outlive the JavaScript block */
+  inModifier = false;
   /** declares lexicals that end with it (ends.ts) */
   hasMy = false;
   /** goto may skip declarations: all variables exist from the start */

@@ -1,6 +1,6 @@
 /** Compound statements of perlsyn other than loops. */
 import type { Block, Expr, If } from '../syntax/ast.js';
-import { blockSource, scoped, statements } from './blocks.js';
+import { blockSource, modifierBody, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { bool, scalar } from './emit.js';
 import { loopBody, openLoop } from './emit-loops.js';
@@ -18,7 +18,7 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
     const value = tail && last ? c.temp() : '';
     const test = value !== '' ? `${c.lib('truthy')}(${value}=${scalar(c, clause.cond)})` : bool(c, clause.cond);
     c.scope.introduce();
-    const body = s.modifier ? `{${statements(c, clause.body, tail)}}` : clauseSource(c, clause.body, tail);
+    const body = s.modifier ? `{${modifierBody(c, clause.body, tail)}}` : clauseSource(c, clause.body, tail);
     const rest = value !== '' ? `{return ${c.lib('ret')}(want,${value});}` : chain(i + 1);
     const nested = /^if\(/.test(rest) || rest === '' || rest.startsWith('{') ? rest : `{${rest}}`;
     return `if(${test})${body}${nested === '' ? '' : `else ${nested}`}`;

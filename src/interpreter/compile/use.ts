@@ -8,7 +8,6 @@ import type { Expr, UseStmt } from '../syntax/ast.js';
 import type { Environment } from './environment.js';
 import { functionSource } from './blocks.js';
 import { listOf } from './emit.js';
-import { link } from './link.js';
 import { atCompileTime } from './phases.js';
 import { applyPragma, isPragma, useVersion } from './pragmas.js';
 
@@ -36,7 +35,7 @@ function importArguments(env: Environment, args: Expr[], cop: CopInfo): PerlValu
   const before = env.errors.length;
   const source = functionSource(c, 'sub', 'function(args,want)', () => `return ${listOf(c, args)};`);
   if (env.errors.length > before) return [];
-  const fn = link(env.perl, c.unit.finish(source), env.statics) as unknown as SubFunction;
+  const fn = env.link(c.unit.finish(source)) as SubFunction;
   return fn(new PerlArray(), LIST) as PerlValue[];
 }
 

@@ -53,3 +53,9 @@ export function changeWarnings(hints: Hints, on: boolean, words: readonly string
   }
   return { ...hints, warnings: enabled, fatal };
 }
+
+/** What (caller)[9] and ${^WARNING_BITS} hold: our own notation of a set of categories. */
+export function warningBits(hints: Hints): string | undefined {
+  if (hints.warnings === null) return undefined;
+  return `${[...hints.warnings].join(',')}|${[...hints.fatal].join(',')}`;
+}

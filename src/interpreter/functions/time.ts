@@ -1,6 +1,6 @@
 /** perlfunc "Time-related functions": time, gmtime, localtime. */
 import { active, type Op } from '../../runtime/active.js';
-import { toNumber } from '../../runtime/convert.js';
+import { str, toNumber } from '../../runtime/convert.js';
 import { LIST, type PerlValue, type Want } from '../../runtime/value.js';
 import { type BrokenTime, brokenTime, MONTHS, WEEKDAYS } from './time-calendar.js';
 import { zoneOffset } from './time-zone.js';
@@ -42,8 +42,23 @@ function gmtime(op: Op, want: Want, ...operand: PerlValue[]): PerlValue | PerlVa
   return answer(seconds === null ? null : brokenTime(seconds, 0), want);
 }
 
-/** In the zone that $ENV{TZ} names (through process.env), or the system's. */
+let zoneOf: () => PerlValue = () => process.env['TZ'];
+
+/** Where $ENV{TZ} is read: node takes the zone from process.env, perl's localtime from %ENV. */
+export function setZoneSource(source: () => PerlValue): void {
+  zoneOf = source;
+}
+
+function followZone(): void {
+  const zone = zoneOf();
+  if (zone === undefined) {
+    if (process.env['TZ'] !== undefined) delete process.env['TZ'];
+  } else if (process.env['TZ'] !== str(zone)) process.env['TZ'] = str(zone);
+}
+
+/** In the zone that $ENV{TZ} names, or the system's. */
 function localtime(op: Op, want: Want, ...operand: PerlValue[]): PerlValue | PerlValue[] {
+  followZone();
   const seconds = secondsOf(op, 'localtime', operand);
   return answer(seconds === null ? null : localTime(seconds), want);
 }

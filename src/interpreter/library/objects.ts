@@ -11,6 +11,7 @@ import { interp } from '../core/interp.js';
 import { refType as referenceType } from '../../runtime/stringify-ref.js';
 import { coreFunction } from '../syntax/core-functions.js';
 import type { Held } from '../lifetime/counts.js';
+import { warningBits } from '../core/hints.js';
 import { derefC } from './dereference.js';
 
 export function bless(perl: Interp, ref: PerlValue, cls: PerlValue): PerlValue {
@@ -105,7 +106,7 @@ export function caller(perl: Interp, level: PerlValue | null, want: Want): PerlV
   const hasArgs = frame.kind === 'sub' ? 1 : '';
   const isRequire = frame.kind === 'require' ? 1 : frame.kind === 'evalstr' ? '' : undefined;
   const evalText = frame.kind === 'evalstr' || frame.kind === 'require' ? (frame.evalText ?? undefined) : undefined;
-  return [...place, frame.sub, hasArgs, wantValue, evalText, isRequire, 0, undefined, undefined];
+  return [...place, frame.sub, hasArgs, wantValue, evalText, isRequire, 0, warningBits(frame.cop.hints), undefined];
 }
 
 /** Values of an array or hash for natives. */
