@@ -9,8 +9,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '\\r',
   '\f': '\\f',
   '\v': '\\v',
-  '\x07': '\\a',
-  '\x1b': '\\e',
 };
 
 export function shownKey(key: string): string {
