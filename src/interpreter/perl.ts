@@ -26,6 +26,7 @@ import { setZoneSource } from './functions/time.js';
 import { installUtf8 } from './functions/strings-utf8.js';
 import { builtin } from './modules/core/builtin.js';
 import { ErrnoHash } from './modules/system/errno-hash.js';
+import { mro } from './modules/util/mro.js';
 import { re } from './modules/util/re.js';
 import { installHandleHooks } from './io/hooks.js';
 import { defineCoreSubs } from './sysv/core-subs.js';
@@ -65,6 +66,7 @@ export function createPerl(options: PerlOptions = {}): Interp {
   installRunTimePragmas(perl);
   defineCoreSubs(perl);
   re.install(perl);
+  mro.install(perl);
   builtin.install(perl);
   perl.glob('main::!').h = new ErrnoHash(perl);
   installUtf8((name, fn, prototype) => perl.define(name, fn, prototype ?? null));

@@ -38,6 +38,8 @@ export class PerlGlob implements Referent {
   get hv(): PerlHash {
     return (this.h ??= new PerlHash());
   }
+  /** while `local *name` is in force: the values taken of it, which keep what is in it then */
+  taken: GlobValue[] | null = null;
   /** main::x */
   get fullName(): string {
     return `${this.stash.name}::${this.name}`;
@@ -46,7 +48,7 @@ export class PerlGlob implements Referent {
 
 /** A glob as a value: *STDOUT, as opposed to \*STDOUT (which is the PerlGlob itself). */
 export class GlobValue {
-  readonly globValue: PerlGlob;
+  globValue: PerlGlob;
   constructor(glob: PerlGlob) {
     this.globValue = glob;
   }

@@ -50,7 +50,11 @@ export function integerPart(op: Op, v: PerlValue): PerlValue {
     if (answer !== NOT_OVERLOADED) return answer;
   }
   const n = num(v, op);
-  return typeof n === 'bigint' || Number.isInteger(n) ? n : double(Math.trunc(n) + 0);
+  if (typeof n === 'bigint' || Number.isSafeInteger(n)) return n;
+  const whole = Math.trunc(n) + 0;
+  // pp_int: a float that fits into 64 bits becomes an integer
+  if (whole >= 2 ** 53 && whole < 2 ** 64) return BigInt(whole);
+  return whole <= -(2 ** 53) && whole > -(2 ** 63) ? BigInt(whole) : double(whole);
 }
 
 function atan2(op: Op, y: PerlValue, x: PerlValue): PerlValue {

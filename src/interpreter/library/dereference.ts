@@ -235,7 +235,9 @@ export function codeRefTo(perl: Interp, v: PerlValue): PerlCode {
 // ---- typeglobs as values ----------------------------------------------------------------------------------------
 
 export function globValue(glob: PerlGlob): GlobValue {
-  return new GlobValue(glob);
+  const value = new GlobValue(glob);
+  glob.taken?.push(value);
+  return value;
 }
 
 /** *name as the left side of an assignment. */
@@ -305,6 +307,20 @@ function aliasGlob(perl: Interp, glob: PerlGlob, from: PerlGlob): void {
   perl.packages.generation++;
 }
 
+/** *x{IO}: an object of class IO::File that is the handle. */
+const ioObjects = new WeakMap<object, PerlGlob>();
+function ioObject(glob: PerlGlob): PerlGlob {
+  const io = glob.io as object;
+  let object = ioObjects.get(io);
+  if (object === undefined) {
+    object = new PerlGlob(glob.stash, glob.name);
+    object.io = glob.io;
+    object.blessed = interp().stash('IO::File');
+    ioObjects.set(io, object);
+  }
+  return object;
+}
+
 /** *x{ARRAY} (perlref "Making References", item 7) */
 export function globElement(glob: PerlGlob, slot: string): PerlValue {
   switch (slot) {
@@ -320,7 +336,7 @@ export function globElement(glob: PerlGlob, slot: string): PerlValue {
       return glob;
     case 'IO':
     case 'FILEHANDLE':
-      return glob.io === null ? undefined : glob;
+      return glob.io === null ? undefined : ioObject(glob);
     case 'NAME':
       return glob.name;
     case 'PACKAGE':

@@ -1,7 +1,7 @@
 /** local: save now, restore when the enclosing block ends (perlsub). */
 import { PerlArray } from '../../runtime/array.js';
 import { PerlHash } from '../../runtime/hash.js';
-import type { PerlGlob } from '../../runtime/glob.js';
+import { PerlGlob } from '../../runtime/glob.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
@@ -68,11 +68,21 @@ function localMagicHash(perl: Interp, hash: PerlHash): PerlHash {
   hash.clear();
   return hash;
 }
+/** A value of the glob taken inside `local *name` goes on meaning what was there (perlsub: *FH returned from a sub). */
+function detachValues(glob: PerlGlob): void {
+  if (glob.taken === null || glob.taken.length === 0) return;
+  const { s, a, h, c, io, imported } = glob;
+  const detached = Object.assign(new PerlGlob(glob.stash, glob.name), { s, a, h, c, io, imported });
+  for (const value of glob.taken) value.globValue = detached;
+}
+
 /** local *name */
 export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
-  const { s, a, h, c, io, imported } = glob;
+  const { s, a, h, c, io, imported, taken } = glob;
+  glob.taken = [];
   perl.dynamic.save(() => {
-    Object.assign(glob, { s, a, h, c, io, imported });
+    detachValues(glob);
+    Object.assign(glob, { s, a, h, c, io, imported, taken });
     perl.packages.generation++;
   });
   glob.s = new Scalar(undefined);
