@@ -1,22 +1,38 @@
 #!/usr/bin/env perl
-# Three workers share a queue of jobs; each job is done once, and the results come back on the same queue.
+# Three workers share a queue of jobs. The type of a message is its priority: asking for type -LOWEST takes the message of
+# the lowest type first. Answers come back on a queue of their own.
 use strict;
 use warnings;
 use IPC::Msg;
 use IPC::SysV qw(IPC_PRIVATE);
 
-use constant { JOB => 1, RESULT => 2, STOP => 0 };
+use constant { URGENT => 1, NORMAL => 5, WHENEVER => 9, STOP => 10 };
 
-my $queue = IPC::Msg->new(IPC_PRIVATE, 0600) or die "IPC::Msg: $!";
+my $jobs    = IPC::Msg->new(IPC_PRIVATE, 0600) or die "IPC::Msg: $!";
+my $answers = IPC::Msg->new(IPC_PRIVATE, 0600) or die "IPC::Msg: $!";
+
+# All jobs lie there before anybody works, so the order of taking is that of the priorities.
+my @squares = ([ NORMAL, 4 ], [ WHENEVER, 7 ], [ URGENT, 1 ], [ NORMAL, 5 ], [ URGENT, 2 ], [ NORMAL, 6 ], [ URGENT, 3 ]);
+$jobs->snd($_->[0], pack 'L', $_->[1]) or die "snd: $!" for @squares;
+$jobs->snd(STOP, '') or die "snd: $!" for 1 .. 3;
 
 sub work {
     while (1) {
-        $queue->rcv(my $job, 100, JOB) or die "rcv: $!";
+        my $priority = $jobs->rcv(my $job, 100, -STOP) or die "rcv: $!";
+        return if $priority == STOP;
         my $number = unpack 'L', $job;
-        return if $number == STOP;
-        $queue->snd(RESULT, pack 'L2', $number, $number**2) or die "snd: $!";
+        $answers->snd($priority, pack 'L2', $number, $number**2) or die "snd: $!";
     }
 }
+
+# What one worker alone would do: look at the order once, then put everything back.
+my @order;
+for (@squares) {
+    my $priority = $jobs->rcv(my $job, 100, -WHENEVER) or die "rcv: $!";
+    push @order, [ $priority, $job ];
+}
+print 'order of work: ', join(' ', map { unpack 'L', $_->[1] } @order), "\n";
+$jobs->snd(@$_) or die "snd: $!" for @order;
 
 my @workers;
 for (1 .. 3) {
@@ -25,15 +41,14 @@ for (1 .. 3) {
     push @workers, $pid;
 }
 
-$queue->snd(JOB, pack 'L', $_) for 1 .. 12;
 my %square;
-for (1 .. 12) {
-    $queue->rcv(my $result, 100, RESULT) or die "rcv: $!";
-    my ($number, $square) = unpack 'L2', $result;
+for (@squares) {
+    $answers->rcv(my $answer, 100) or die "rcv: $!";
+    my ($number, $square) = unpack 'L2', $answer;
     $square{$number} = $square;
 }
-$queue->snd(JOB, pack 'L', STOP) for @workers;
 waitpid $_, 0 for @workers;
-$queue->remove;
+$jobs->remove;
+$answers->remove;
 
 print "$_ squared is $square{$_}\n" for sort { $a <=> $b } keys %square;

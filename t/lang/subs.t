@@ -152,4 +152,15 @@ is(uses_topic(), 'outer', '$_ is global');
 use feature 'current_sub';
 is(sub { my $n = shift; $n ? $n + __SUB__->($n - 1) : 0 }->(4), 10, '__SUB__');
 
+# lock is a weak keyword: a sub of that name goes first.
+{
+    package WithLock;
+    sub lock { return "mine @_" }
+    main::is(lock(1), 'mine 1', 'a sub named lock');
+    package WithoutLock;
+    my $y = 2;
+    lock $y;
+    main::is($y, 2, 'the builtin lock');
+}
+
 done_testing;

@@ -23,6 +23,8 @@ export function wordTerm(r: Resolver, row: Row, word: WordToken): Expr {
     const override = (coreFunction(name) || READERS[name]) && r.env.overridden(name);
     if (override) return tails(r, row, call(r, row, word, r.env.lookupSub(override), override), false);
   }
+  // The one weak keyword (perlfunc lock): a sub of that name, however defined, goes first.
+  if (name === 'lock' && !core && r.env.lookupSub(name)) return userWord(r, row, word);
   if (name === 'not') return notOperator(r, row, word);
   if (needsFeature(name) && !core && !r.env.feature(name === '__SUB__' ? 'current_sub' : name))
     return userWord(r, row, word);
