@@ -31,7 +31,9 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
       return `${c.lib('last')}(${c.lib('listSlice')}(${aliases(c, e.list)},${list(c, e.indices)}))`;
     case 'Slice':
     case 'HSlice':
-      return e.kv ? temporary(c, e) : `${c.lib('last')}(${c.lib('sliceOperands')}(${e.type === 'Slice' ? arrayOf(c, e.array) : hashOf(c, e.hash)},${list(c, e.list)}))`;
+      return e.kv
+        ? temporary(c, e)
+        : `${c.lib('last')}(${c.lib('sliceOperands')}(${e.type === 'Slice' ? arrayOf(c, e.array) : hashOf(c, e.hash)},${list(c, e.list)}))`;
     case 'NumLit':
     case 'StrLit':
       return `new ${c.lib('ReadonlyScalar')}(${scalar(c, e)})`;

@@ -46,7 +46,11 @@ function elementName(c: Compiler, e: Elem | HElem): ElementName | null {
     site: c.siteOf(e),
     sigil: e.type === 'Elem' ? '@' : '%',
     name: c.shownName(container),
-    subscript: isConstant(c, subscript) ? 'constant' : subscript.type === 'Var' && subscript.sigil === '$' ? 'variable' : 'expression',
+    subscript: isConstant(c, subscript)
+      ? 'constant'
+      : subscript.type === 'Var' && subscript.sigil === '$'
+        ? 'variable'
+        : 'expression',
   };
 }
 

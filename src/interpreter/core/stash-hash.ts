@@ -52,7 +52,12 @@ export class StashHash extends PerlHash {
   }
   /** A reference in the place of a glob is a constant sub (perlref, "Constant Functions" made by constant.pm). */
   #setConstant(name: string, value: PerlValue): void {
-    const constant = value instanceof PerlArray ? { list: value.list() } : value instanceof ScalarRef ? { value: value.target.v } : null;
+    const constant =
+      value instanceof PerlArray
+        ? { list: value.list() }
+        : value instanceof ScalarRef
+          ? { value: value.target.v }
+          : null;
     if (constant === null) return;
     const glob = this.#stash.glob(name);
     const values = 'list' in constant ? constant.list : [constant.value];

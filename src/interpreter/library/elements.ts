@@ -1,7 +1,7 @@
 /** Subscripts, slices and element aliases (perldata). */
 import { active, type Op } from '../../runtime/active.js';
 import { isPlainArray } from '../../runtime/arguments.js';
-import { PerlArray } from '../../runtime/array.js';
+import type { PerlArray } from '../../runtime/array.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
 import type { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
