@@ -1,9 +1,13 @@
 /** The command perl-sysv: read the command line, find the program, run it, leave with its status. */
 import { readFileSync } from 'node:fs';
+import type { CacheFolder } from '../interpreter/cache/cache-folder.js';
+import { keepPrograms } from '../interpreter/cache/program-cache.js';
 import { noHints } from '../interpreter/core/hints.js';
 import { errnoText } from '../runtime/errno.js';
 import { createPerl, featureHints, runProgram } from '../interpreter/perl.js';
 import { finishProcess } from '../interpreter/process/finish.js';
+import { koffiPlace } from '../libc/libc.js';
+import { launch } from './launch.js';
 import { execInterpreter, namesOtherProgram } from './other-program.js';
 import { configurationText, helpText, versionText } from './about.js';
 import { useMemoryKernel } from './memory.js';
@@ -70,6 +74,7 @@ function run(s: Switches, rest: string[]): never {
     throw e;
   }
   const perl = createPerl({ scriptName: script.name, argv: script.argv, include: s.include, warnings: s.warnings });
+  useCache(s.cache ? launch.cache : null);
   perl.warnForced = s.forceWarnings;
   perl.failedGet = s.failedGet;
   if (s.kernel === 'memory') useMemoryKernel(perl);
@@ -80,6 +85,14 @@ function run(s: Switches, rest: string[]): never {
   }
   if (s.parseArguments) assignSwitches(perl);
   return finishProcess(runProgram(perl, programText(script.source, s), { checkOnly: s.checkOnly }));
+}
+
+/** What is kept from run to run: compiled programs, and the place of koffi's addon. */
+function useCache(cache: CacheFolder | null): void {
+  keepPrograms(cache);
+  if (cache === null) return;
+  koffiPlace.read = () => cache.read('koffi')?.toString('utf8') ?? null;
+  koffiPlace.keep = (file) => cache.write('koffi', Buffer.from(file, 'utf8'));
 }
 
 /** -s: `-foo=bar` before the other arguments sets $main::foo. */

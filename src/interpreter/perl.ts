@@ -7,7 +7,8 @@ import { str, truthy } from '../runtime/convert.js';
 import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../runtime/exceptions.js';
 import { Dual, type PerlValue, VOID } from '../runtime/value.js';
 import { featuresOf } from './compile/pragmas.js';
-import { compileFile, compileText } from './compile/program.js';
+import { fileFunction } from './cache/program-cache.js';
+import { compileText } from './compile/program.js';
 import { installRunTimePragmas } from './compile/run-time-pragmas.js';
 import type { Hints } from './core/hints.js';
 import { Interp, interp } from './core/interp.js';
@@ -129,7 +130,7 @@ export function featureHints(hints: Hints): Hints {
 /** Run a program from its source; the exit status. END blocks run, buffers are not flushed yet. */
 export function runProgram(perl: Interp, source: string, options: { checkOnly?: boolean } = {}): number {
   return guardedRun(perl, () => {
-    const fn = compileFile(perl, source, perl.scriptName, perl.initialHints, true);
+    const fn = fileFunction(perl, source, perl.scriptName, perl.initialHints, true);
     for (const block of perl.checkBlocks) callPhase(perl, block);
     if (options.checkOnly) {
       perl.endBlocks.length = 0;

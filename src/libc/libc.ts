@@ -12,8 +12,33 @@ let library: ReturnType<Koffi['load']> | undefined;
 
 /** koffi, loaded at first use: it takes 6 ms that a program without system calls should not pay. */
 export function koffi(): Koffi {
-  loaded ??= createRequire(import.meta.url)('koffi') as Koffi;
+  loaded ??= addonAt(koffiPlace.read()) ?? viaPackage();
   return loaded;
+}
+
+/** koffi's package takes 5 ms to find its addon, the addon 1 ms to load: who can, keeps the place from run to run. */
+export const koffiPlace = {
+  read: (): string | null => null,
+  keep: (_file: string): void => {},
+};
+
+function addonAt(file: string | null): Koffi | undefined {
+  if (file === null) return undefined;
+  const module = { exports: {} };
+  try {
+    process.dlopen(module, file);
+  } catch {
+    return undefined;
+  }
+  return module.exports as Koffi;
+}
+
+function viaPackage(): Koffi {
+  const require = createRequire(import.meta.url);
+  const koffi = require('koffi') as Koffi;
+  const file = Object.keys(require.cache).find((path) => path.endsWith('koffi.node'));
+  if (file !== undefined) koffiPlace.keep(file);
+  return koffi;
 }
 
 /** The C library this process runs on already; no file name is needed. */

@@ -4,7 +4,9 @@ import type { Hints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
 import type { Expr, My, Var } from '../syntax/ast.js';
 import { isConstant, matchesOnly, operandName } from './operand-names.js';
+import { answered, type QuestionKind, type Questions, type Words } from './questions.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
+import type { Trace } from './trace.js';
 import { type FileStatics, Unit } from './unit.js';
 
 /** A compile-time complaint: the message without its place. */
@@ -18,6 +20,15 @@ export class CompileError {
 }
 
 let counter = 0;
+
+/** Identifiers that end in a number up to this one may be in use. */
+export function identifierCount(): number {
+  return counter;
+}
+/** Code from elsewhere has used numbers up to `n`. */
+export function skipIdentifiers(n: number): void {
+  if (n > counter) counter = n;
+}
 
 export class Compiler {
   readonly perl: Interp;
@@ -39,6 +50,18 @@ export class Compiler {
     this.scope = new Scope(outer, this.fn);
     this.cop = cop;
   }
+  /** Ask the interpreter; the answer is noted in the trace of the file. */
+  ask<K extends QuestionKind>(question: K, ...words: Words<K>): ReturnType<Questions[K]> {
+    return this.trace === null ? answered(this.perl, question, words) : this.trace.ask(question, words);
+  }
+  /** The program needs a module that it does not name. */
+  requireModule(name: string): void {
+    const load = (): void => void this.perl.compiler.requireModule(name);
+    if (this.trace === null) load();
+    else this.trace.effect({ kind: 'require', name }, load);
+  }
+  /** null: nobody wants to know what the compilation depends on */
+  trace: Trace | null = null;
   get hints(): Hints {
     return this.cop.hints;
   }
@@ -88,8 +111,10 @@ export class Compiler {
   readonly reachable = new Set<FnContext>();
   makeStatic(info: VarInfo): void {
     if (info.static >= 0) return;
-    const containers = this.unit.statics.containers;
-    info.static = containers.push(newContainer(this, info.key)) - 1;
+    const { containers, sigils } = this.unit.statics;
+    const sigil = info.key.charAt(0);
+    info.static = sigils.push(sigil) - 1;
+    containers[info.static] ??= this.perl.makeContainer(sigil);
   }
   /** Declare a lexical; it becomes visible with the next statement. */
   declare(my: My, index: number): VarInfo {
@@ -123,23 +148,23 @@ export class Compiler {
     const { warnings } = this.hints;
     return warnings === null ? this.perl.warnAll : warnings.has('uninitialized');
   }
-  /** Where compiled code notes which element or which operand this was. */
+  /** Where compiled code notes which element or which operand this was: a number for operands' names. */
   siteOf(e: Expr): number {
     let site = this.sites.get(e);
     if (site === undefined) {
-      site = this.perl.noteSites++;
+      site = this.unit.noteSite();
       this.sites.set(e, site);
     }
     return site;
   }
   private readonly sites = new WeakMap<Expr, number>();
+  /** The same in generated code. */
+  siteText(e: Expr): string {
+    return `N+${this.siteOf(e)}`;
+  }
   /** A variable as warnings name it, without its sigil. */
   shownName(v: Var): string {
     if (this.scope.lookup(varKey(v.sigil, v.name))?.kind === 'my') return v.name;
     return this.qualify(v.name).replace(/^main::/, '');
   }
-}
-
-function newContainer(c: Compiler, key: string): unknown {
-  return c.perl.makeContainer(key.charAt(0));
 }

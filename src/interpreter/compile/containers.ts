@@ -13,7 +13,7 @@ export function variable(c: Compiler, e: Var): string {
   if (e.sigil === '$' && /^[1-9]\d*$/.test(e.name)) return c.unit.constant(`${c.lib('matchScalar')}("${e.name}")`);
   const info = c.lookup(e.sigil, e.name);
   if (info !== null && info.kind !== 'our') return info.js;
-  if (e.sigil === '%' && e.name === '!') c.perl.compiler.requireModule('Errno');
+  if (e.sigil === '%' && e.name === '!') c.requireModule('Errno');
   if (info === null) checkStrict(c, e.sigil, e.name, e.line);
   return slot(c.unit.glob(info?.glob ?? c.qualify(e.name)), e.sigil);
 }
@@ -32,8 +32,7 @@ export function slot(glob: string, sigil: Sigil): string {
 
 function checkStrict(c: Compiler, sigil: string, name: string, line: number): void {
   if (!c.hints.strictVars || name.includes('::') || name.includes("'") || exempt.test(name)) return;
-  const glob = c.perl.packages.find(c.qualify(name));
-  if (glob?.imported.includes(sigil)) return;
+  if (c.ask('imported', c.qualify(name)).includes(sigil)) return;
   throw new CompileError(
     `Global symbol "${sigil}${name}" requires explicit package name (did you forget to declare "my ${sigil}${name}"?)`,
     line,

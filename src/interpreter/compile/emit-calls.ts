@@ -24,11 +24,9 @@ function call(c: Compiler, e: Call, want: WantText): string {
 /** A sub that is a constant by now is its value (perlsub "Constant Functions"). */
 function constant(c: Compiler, e: Call): string | null {
   if (e.amp || (e.args !== null && e.args.length > 0)) return null;
-  const code = c.perl.packages.find(c.qualify(e.name))?.c;
-  if (!code?.constant || !('value' in code.constant)) return null;
-  const v = code.constant.value;
-  if (typeof v === 'string') return quote(v);
-  return typeof v === 'number' && Number.isFinite(v) && !Object.is(v, -0) ? `${v < 0 ? `(${v})` : v}` : null;
+  const v = c.ask('constant', c.qualify(e.name))?.value ?? null;
+  if (v === null || typeof v === 'string') return v === null ? null : quote(v);
+  return v < 0 ? `(${v})` : String(v);
 }
 
 register('Call', {
@@ -77,8 +75,7 @@ function methodCall(c: Compiler, e: MethodCall, want: WantText): string {
 }
 function invocantSource(c: Compiler, e: Expr): string {
   if (e.type === 'Bareword') {
-    const handle = c.perl.packages.find(c.qualify(e.name));
-    if (handle?.io) return c.unit.glob(handle.fullName);
+    if (c.ask('handle', c.qualify(e.name))) return c.glob(e.name);
     return quote(e.name);
   }
   return scalar(c, e);

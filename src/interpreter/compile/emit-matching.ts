@@ -34,7 +34,7 @@ function pattern(c: Compiler, p: Expr, flags: string, op: string): string {
   const own = quote(patternFlags(flags));
   if (p.type === 'StrLit') {
     atOwnLine(c, p.line, () => regexp(p.value, flags));
-    return c.unit.constant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
+    return c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
   }
   const only = p.type === 'Interp' && p.parts.length === 1 ? (p.parts[0] as Expr) : null;
   const value = only !== null && only.type !== 'JoinList' ? scalar(c, only) : scalar(c, p);
@@ -136,7 +136,7 @@ register('Subst', {
 function trans(c: Compiler, e: Trans): string {
   const target = e.target ?? topic(e.line);
   atOwnLine(c, e.line, () => new Transliteration(e.from, e.to, e.flags));
-  const table = c.unit.constant(`new ${c.lib('Transliteration')}(${quote(e.from)},${quote(e.to)},${quote(e.flags)})`);
+  const table = c.unit.lateConstant(`new ${c.lib('Transliteration')}(${quote(e.from)},${quote(e.to)},${quote(e.flags)})`);
   const op = c.op('transliteration (tr///)', [target]);
   if (e.flags.includes('r')) return `${c.lib('transliterateCopy')}(${table},${text(c, target, op)})`;
   if (e.to === '' && !e.flags.includes('d') && !e.flags.includes('s')) return `${c.lib('countCharacters')}(${table},${text(c, target, op)})`;
@@ -150,7 +150,7 @@ register('Trans', {
 
 function splitter(c: Compiler, p: Expr): string {
   if (p.type === 'Match' && p.target === null) return pattern(c, p.pattern, p.flags, c.op('regexp compilation', [p.pattern]));
-  if (p.type === 'StrLit') return p.value === ' ' ? 'null' : c.unit.constant(`${c.lib('regexp')}(${quote(p.value)},"")`);
+  if (p.type === 'StrLit') return p.value === ' ' ? 'null' : c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},"")`);
   return `${c.lib('splitterFrom')}(${scalar(c, p)},"",${c.op('regexp compilation', [p])})`;
 }
 export function splitCall(c: Compiler, e: Func): string {

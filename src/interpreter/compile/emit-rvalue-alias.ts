@@ -14,9 +14,9 @@ export function rvalueAlias(c: Compiler, given: Expr): string {
   const e = look(given);
   switch (e.type) {
     case 'Elem':
-      return `${c.lib('elemOperand')}(I,${c.siteOf(e)},${arrayOf(c, e.array)},${index(c, e.index)})`;
+      return `${c.lib('elemOperand')}(I,${c.siteText(e)},${arrayOf(c, e.array)},${index(c, e.index)})`;
     case 'HElem':
-      return `${c.lib('helemOperand')}(I,${c.siteOf(e)},${hashOf(c, e.hash)},${key(c, e.key)})`;
+      return `${c.lib('helemOperand')}(I,${c.siteText(e)},${hashOf(c, e.hash)},${key(c, e.key)})`;
     case 'Var':
       return e.sigil === '$' ? lvalue(c, e) : scalar(c, e);
     case 'Deref':
@@ -77,7 +77,7 @@ function functionOperand(c: Compiler, e: Func): string {
 
 /** The operand that a condition chose, noted for the name in a warning. */
 function choice(c: Compiler, e: Expr, at: number, chosen: Expr): string {
-  return `${c.lib('chosen')}(I,${c.siteOf(e)},${at},${rvalueAlias(c, chosen)})`;
+  return `${c.lib('chosen')}(I,${c.siteText(e)},${at},${rvalueAlias(c, chosen)})`;
 }
 
 /** A constant that is written into the code is read-only there. */
@@ -94,7 +94,7 @@ function logical(c: Compiler, e: Logical): string {
   const slot = c.temp();
   const value = `${c.lib('asScalar')}(${slot}=${rvalueAlias(c, e.left)}).v`;
   const truth = e.op === '//' ? `${value}!==undefined` : `${c.lib('truthy')}(${value})`;
-  const left = `${c.lib('chosen')}(I,${c.siteOf(e)},0,${slot})`;
+  const left = `${c.lib('chosen')}(I,${c.siteText(e)},0,${slot})`;
   const right = choice(c, e, 1, e.right);
   return e.op === '&&' ? `(${truth}?${right}:${left})` : `(${truth}?${left}:${right})`;
 }

@@ -64,7 +64,7 @@ function readElement(c: Compiler, e: Expr, container: Var | Deref, js: string, s
   if (container.type !== 'Var' || !c.warnsUninitialized) return `${js}.get(${subscript})`;
   const known = /^(?:-?\d+|"[^"\\]*")$/.test(subscript);
   const t = known ? subscript : c.temp();
-  return `(${js}.get(${known ? subscript : `${t}=${subscript}`})??${c.lib(note)}(I,${c.siteOf(e)},${js},${t}))`;
+  return `(${js}.get(${known ? subscript : `${t}=${subscript}`})??${c.lib(note)}(I,${c.siteText(e)},${js},${t}))`;
 }
 
 register('Elem', {

@@ -2,7 +2,7 @@
  * What the parser asks and tells while it reads (ParserEnv): lexical scopes, pragmas, packages, and everything that
  * happens at compile time, in source order.
  */
-import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import type { SubFunction } from '../../runtime/code.js';
 import type { CopInfo } from '../core/cops.js';
 import type { Hints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
@@ -10,9 +10,12 @@ import type { My, ParserEnv, PhaseBlock, SubBody, SubDef, SubInfo, UseStmt } fro
 import { canOverride } from '../syntax/core-functions.js';
 import { subSource } from './blocks.js';
 import { type CompileError, Compiler } from './compiler.js';
+import { declarePackage, declareSub, installSub, type SubTraits } from './install-sub.js';
 import { link } from './link.js';
-import { runPhase } from './phases.js';
+import { enterPhase } from './phases.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
+import { answered, type QuestionKind, type Questions, type Words } from './questions.js';
+import type { PhaseStep, Step, SubStep, Trace } from './trace.js';
 import type { CompiledUnit, FileStatics } from './unit.js';
 import { useStatement } from './use.js';
 
@@ -44,6 +47,8 @@ export class Environment implements ParserEnv {
   private readonly states: State[] = [];
   private lastCop: CopInfo | null = null;
   reachable: ReadonlySet<FnContext> = new Set();
+  /** of a file that may be cached */
+  trace: Trace | null = null;
 
   constructor(perl: Interp, file: string, statics: FileStatics, hints: Hints, pkg: string, outer: Scope | null, inline: boolean) {
     this.perl = perl;
@@ -95,34 +100,29 @@ export class Environment implements ParserEnv {
   }
   setPackage(name: string): void {
     this.pkg = name;
-    this.perl.stash(name);
-    this.perl.packages.declared.add(name);
+    this.effect({ kind: 'package', name }, () => declarePackage(this.perl, name));
+  }
+  private ask<K extends QuestionKind>(question: K, ...words: Words<K>): ReturnType<Questions[K]> {
+    return this.trace === null ? answered(this.perl, question, words) : this.trace.ask(question, words);
+  }
+  effect(step: Step, action: () => void): void {
+    if (this.trace === null) action();
+    else this.trace.effect(step, action);
   }
   setFile(file: string): void {
     this.file = file;
   }
   lookupSub(name: string): SubInfo | undefined {
-    const code = this.perl.packages.find(this.perl.packages.qualify(name, this.pkg))?.c;
-    if (!code || (code.fn === null && !code.declared)) return undefined;
-    const fullName = code.name === '__ANON__' ? undefined : `${code.stash.name}::${code.name}`;
-    return { prototype: code.prototype, defined: code.fn !== null, ...(fullName === undefined ? {} : { fullName }) };
+    return this.ask('sub', this.perl.packages.qualify(name, this.pkg));
   }
   packageExists(name: string): boolean {
-    const stash = this.perl.packages.stashes.get(name);
-    return stash !== undefined && (stash.globs.size > 0 || stash.name === this.pkg || this.perl.packages.declared.has(name));
+    return this.ask('packageExists', name, this.pkg);
   }
   handleExists(name: string): boolean {
-    const glob = this.perl.packages.find(this.perl.packages.qualify(name, this.pkg));
-    return glob !== undefined && glob.io !== null;
+    return this.ask('handle', this.perl.packages.qualify(name, this.pkg));
   }
   overridden(name: string): string | undefined {
-    if (!canOverride(name)) return undefined;
-    const own = this.perl.packages.find(`${this.pkg}::${name}`);
-    if (own?.c && own.imported.includes('&')) return `${this.pkg}::${name}`;
-    const global = this.perl.packages.find(`CORE::GLOBAL::${name}`);
-    if (!global?.c) return undefined;
-    this.perl.packages.overrides.set(`CORE::GLOBAL::${name}`, global);
-    return `CORE::GLOBAL::${name}`;
+    return canOverride(name) ? this.ask('override', name, this.pkg) : undefined;
   }
   feature(name: string): boolean {
     return this.hints.features.has(name);
@@ -133,13 +133,8 @@ export class Environment implements ParserEnv {
     return table[name];
   }
   declareSub(name: string, prototype: string | null): void {
-    const glob = this.perl.glob(this.qualifySub(name));
-    if (glob.c === null) {
-      glob.c = new PerlCode(this.perl.stash(glob.stash.name), glob.name, null);
-      this.perl.packages.generation++;
-    }
-    glob.c.declared = true;
-    if (glob.c.fn === null) glob.c.prototype = prototype;
+    const fullName = this.qualifySub(name);
+    this.effect({ kind: 'declare', name: fullName, prototype }, () => declareSub(this.perl, fullName, prototype));
   }
   private qualifySub(name: string): string {
     if (name.includes('::') || name.includes("'")) return this.perl.packages.qualify(name, this.pkg);
@@ -150,29 +145,40 @@ export class Environment implements ParserEnv {
       this.inlineSubs.push({ def, scope: this.scope, cop: def.cop as CopInfo });
       return;
     }
-    const fn = this.compileSub(def.sub, def.cop as CopInfo);
-    if (fn !== null) this.install(def, fn, def.cop as CopInfo);
+    const cop = def.cop as CopInfo;
+    const unit = this.subUnit(def.sub, cop);
+    if (unit === null) return;
+    const name = this.qualifyFrom(def.name, cop.pkg);
+    const step: SubStep = { kind: 'sub', unit: this.numberOf(unit), name, cop, ...traits(def.sub) };
+    this.effect(step, () => installSub(this.perl, name, this.linked(unit), step, cop));
   }
-  /** Give a named sub its body (also called by the code of a string eval). */
+  /** Give a named sub of a string eval its body. */
   install(def: SubDef, fn: SubFunction, cop: CopInfo): void {
-    installSub(this.perl, this.qualifyFrom(def.name, cop.pkg), fn, def.sub, cop);
+    installSub(this.perl, this.qualifyFrom(def.name, cop.pkg), fn, traits(def.sub), cop);
   }
   private qualifyFrom(name: string, pkg: string): string {
     return name.includes('::') || name.includes("'") ? this.perl.packages.qualify(name, pkg) : `${pkg}::${name}`;
   }
-  /** Compile and link a sub body now; null after a compile error (which is noted). */
-  compileSub(sub: SubBody, cop: CopInfo): SubFunction | null {
+  /** Compile a sub body; null after a compile error (which is noted). */
+  subUnit(sub: SubBody, cop: CopInfo): CompiledUnit | null {
     const before = this.errors.length;
     const c = this.compiler(cop);
     const source = subSource(c, sub);
-    if (this.errors.length > before) return null;
-    return this.link(c.unit.finish(source)) as SubFunction;
+    return this.errors.length > before ? null : c.unit.finish(source);
+  }
+  /** The number of a unit in the trace. */
+  numberOf(unit: CompiledUnit): number {
+    return this.trace === null ? -1 : this.trace.unit(unit);
+  }
+  linked(unit: CompiledUnit): SubFunction {
+    return this.link(unit) as SubFunction;
   }
   /** How units are linked that run while this text is compiled; a string eval sees its surroundings. */
   link: (unit: CompiledUnit) => unknown = (unit) => link(this.perl, unit, this.statics);
   compiler(cop: CopInfo): Compiler {
     const c = new Compiler(this.perl, this.statics, cop, this.scope, 'file');
     for (const f of this.reachable) c.reachable.add(f);
+    c.trace = this.trace;
     c.report = (e, line) => this.report(e, line);
     c.warn = (category, message, line) => this.warnAt(c.cop, category, message, line);
     return c;
@@ -186,7 +192,17 @@ export class Environment implements ParserEnv {
     this.lastCop = null;
   }
   begin(block: PhaseBlock): void {
-    runPhase(this, block);
+    const cop = block.cop as CopInfo;
+    const unit = this.subUnit(block.sub, cop);
+    if (unit === null) return;
+    const { phase } = block;
+    const { endLine } = block.sub.body;
+    const step: PhaseStep = { kind: 'phase', phase, unit: this.numberOf(unit), cop, endLine, after: this.hints };
+    this.effect(step, () => {
+      enterPhase(this, phase, cop, this.linked(unit), endLine);
+      step.after = this.hints;
+    });
+    this.hints = step.after;
     this.lastCop = null;
   }
   warn(category: string, message: string, line: number): void {
@@ -204,36 +220,13 @@ export class Environment implements ParserEnv {
     }
   }
   noteGoto(label: string | null): void {
-    this.perl.labels.wanted.add(label);
+    this.effect({ kind: 'goto', label }, () => void this.perl.labels.wanted.add(label));
   }
   lookupLexical(sigil: string, name: string): VarInfo | null {
     return this.scope.lookup(varKey(sigil, name));
   }
 }
 
-/** Define a named sub, warning if there was one (perldiag "Subroutine %s redefined"). */
-export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub: SubBody, cop: CopInfo): void {
-  const glob = perl.glob(fullName);
-  const old = glob.c;
-  if (old !== null && old.fn !== null) warnRedefined(perl, old, glob.name, sub, cop);
-  const code = old !== null && old.fn === null ? old : new PerlCode(glob.stash, glob.name, fn);
-  code.fn = fn;
-  code.declared = true;
-  code.native = false;
-  if (sub.prototype !== null || code !== old) code.prototype = sub.prototype;
-  code.lvalue = sub.attributes.includes('lvalue');
-  code.file = cop.file;
-  code.line = cop.line;
-  glob.c = code;
-  perl.packages.generation++;
-}
-function warnRedefined(perl: Interp, old: PerlCode, name: string, sub: SubBody, cop: CopInfo): void {
-  const saved = perl.cop;
-  perl.cops.push({ ...cop, line: sub.body.endLine });
-  perl.cop = perl.cops.length - 1;
-  try {
-    perl.warn('redefine', `${old.constant !== null ? 'Constant subroutine' : 'Subroutine'} ${name} redefined`);
-  } finally {
-    perl.cop = saved;
-  }
+function traits(sub: SubBody): SubTraits {
+  return { prototype: sub.prototype, lvalue: sub.attributes.includes('lvalue'), endLine: sub.body.endLine };
 }

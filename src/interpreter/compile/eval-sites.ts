@@ -1,33 +1,36 @@
-/** Where eval STRING stands: its lexical scope, kept so that the text can be compiled in it at run time. */
-import type { CopInfo } from '../core/cops.js';
-import type { Compiler } from './compiler.js';
-import type { FnContext, Scope } from './scope.js';
-import type { FileStatics } from './unit.js';
+/** The lexical scope of each eval STRING: noted when the eval is compiled, found again when it runs. */
+import { type Compiler, skipIdentifiers } from './compiler.js';
+import { type EvalSite, evalSites, type SavedSite } from './eval-site-table.js';
+import { FnContext, Scope } from './scope.js';
 
-export interface EvalSite {
-  readonly scope: Scope;
-  readonly cop: CopInfo;
-  readonly statics: FileStatics;
-  /** functions whose JavaScript variables the evaluated text can see */
-  readonly functions: ReadonlySet<FnContext>;
-  readonly inSub: boolean;
-}
-
-const sites: EvalSite[] = [];
-
-/** Remember the current scope; the number goes into the generated code. */
-export function evalSite(c: Compiler): number {
+/** Remember the current scope; the number as generated code has it. */
+export function evalSite(c: Compiler): string {
   const functions = new Set<FnContext>(c.reachable);
   for (let f: FnContext | null = c.fn; f !== null; f = f.parent) functions.add(f);
   for (let s: Scope | null = c.scope; s !== null; s = s.parent) {
     for (const info of [...s.vars.values()]) c.lookup(info.key.charAt(0), info.key.slice(1), false);
   }
   c.fn.sub.usesArgs = true;
-  return sites.push({ scope: snapshot(c.scope), cop: c.cop, statics: c.unit.statics, functions, inSub: c.fn.sub.kind === 'sub' }) - 1;
+  return c.unit.evalSite({ scope: snapshot(c.scope), cop: c.cop, statics: c.unit.statics, functions, inSub: c.fn.sub.kind === 'sub' });
 }
 
 export function siteAt(index: number): EvalSite {
-  return sites[index] as EvalSite;
+  const site = evalSites[index] as EvalSite | SavedSite;
+  if ('scope' in site) return site;
+  const whole = restored(site);
+  evalSites[index] = whole;
+  return whole;
+}
+
+/** The site of a cached program: one scope holds all the variables that are visible. */
+function restored(site: SavedSite): EvalSite {
+  skipIdentifiers(site.identifiers);
+  const here = new FnContext(site.inSub ? 'sub' : 'file', null);
+  const elsewhere = new FnContext('file', null);
+  const scope = new Scope(null, here);
+  for (const [key, js, kind, glob, index, visible] of site.variables)
+    scope.vars.set(key, { key, js, kind, glob, static: index, fn: visible ? here : elsewhere });
+  return { scope, cop: site.cop, statics: site.statics, functions: new Set([here]), inSub: site.inSub };
 }
 
 /** Later declarations in the same block must not be visible to the text. */

@@ -76,8 +76,7 @@ export function isConstant(c: Compiler, e: Expr): boolean {
 /** A call that perl replaces by the constant (perlsub "Constant Functions"). */
 export function isConstantSub(c: Compiler, e: Call): boolean {
   if (e.amp || (e.args !== null && e.args.length > 0)) return false;
-  const constant = c.perl.packages.find(c.qualify(e.name))?.c?.constant;
-  return !!constant && 'value' in constant && constant.value !== undefined;
+  return c.ask('constant', c.qualify(e.name))?.known ?? false;
 }
 
 function isUndef(e: Expr): boolean {

@@ -1,22 +1,19 @@
 /** BEGIN, UNITCHECK, CHECK, INIT and END blocks (perlmod). */
 import { PerlArray } from '../../runtime/array.js';
-import { PerlCode } from '../../runtime/code.js';
+import { PerlCode, type SubFunction } from '../../runtime/code.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import { VOID } from '../../runtime/value.js';
 import { str } from '../../runtime/convert.js';
 import type { CopInfo } from '../core/cops.js';
-import type { PhaseBlock } from '../syntax/ast.js';
-import type { Environment } from './environment.js';
+import type { CompileScope } from './pragmas.js';
 
-export function runPhase(env: Environment, block: PhaseBlock): void {
-  const perl = env.perl;
-  const cop = block.cop as CopInfo;
-  const fn = env.compileSub(block.sub, cop);
-  if (fn === null) return;
-  const code = new PerlCode(perl.stash(cop.pkg), block.phase, fn);
-  switch (block.phase) {
+/** What becomes of the block's code, now that it is compiled. */
+export function enterPhase(scope: CompileScope, phase: string, cop: CopInfo, fn: SubFunction, endLine: number): void {
+  const perl = scope.perl;
+  const code = new PerlCode(perl.stash(cop.pkg), phase, fn);
+  switch (phase) {
     case 'BEGIN':
-      atCompileTime(env, cop, () => void perl.callSub(code, new PerlArray(), VOID), block.sub.body.endLine);
+      atCompileTime(scope, cop, () => void perl.callSub(code, new PerlArray(), VOID), endLine);
       break;
     case 'END':
       perl.endBlocks.unshift(code);
@@ -30,7 +27,7 @@ export function runPhase(env: Environment, block: PhaseBlock): void {
 }
 
 /** Run something while parsing: the statement is the one being compiled, failure is a failed BEGIN. */
-export function atCompileTime(env: Environment, cop: CopInfo, action: () => void, failLine: number): void {
+export function atCompileTime(env: CompileScope, cop: CopInfo, action: () => void, failLine: number): void {
   const perl = env.perl;
   const saved = perl.cop;
   const depth = perl.frames.depth;

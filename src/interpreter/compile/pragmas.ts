@@ -3,10 +3,17 @@ import { str } from '../../runtime/convert.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { changeWarnings, type Hints } from '../core/hints.js';
 import { allCategories, isCategory, registerCategory } from '../core/warning-categories.js';
-import type { UseStmt } from '../syntax/ast.js';
-import type { Environment } from './environment.js';
+import type { Interp } from '../core/interp.js';
+import { declareSub } from './install-sub.js';
 
-type Pragma = (env: Environment, no: boolean, args: PerlValue[]) => void;
+/** What pragmas change: a compilation, or the repetition of one. */
+export interface CompileScope {
+  readonly perl: Interp;
+  hints: Hints;
+  pkg: string;
+}
+
+type Pragma = (env: CompileScope, no: boolean, args: PerlValue[]) => void;
 
 const bundles: readonly (readonly [number, readonly string[]])[] = [
   [5.01, ['say', 'state', 'switch', 'indirect', 'multidimensional', 'bareword_filehandles']],
@@ -24,11 +31,11 @@ export function featuresOf(version: number): Set<string> {
   return new Set(bundles.filter(([from]) => version >= from).flatMap(([, names]) => names));
 }
 
-function change(env: Environment, part: Partial<Hints>): void {
+function change(env: CompileScope, part: Partial<Hints>): void {
   env.hints = { ...env.hints, ...part };
 }
 
-function strict(env: Environment, no: boolean, args: PerlValue[]): void {
+function strict(env: CompileScope, no: boolean, args: PerlValue[]): void {
   const words = args.map((v) => str(v));
   const bad = words.filter((w) => !['refs', 'subs', 'vars'].includes(w));
   if (bad.length > 0) {
@@ -42,7 +49,7 @@ function strict(env: Environment, no: boolean, args: PerlValue[]): void {
   });
 }
 
-function warnings(env: Environment, no: boolean, args: PerlValue[]): void {
+function warnings(env: CompileScope, no: boolean, args: PerlValue[]): void {
   const words = args.map((v) => str(v));
   for (const word of words) {
     if (word === 'FATAL' || word === 'NONFATAL' || isCategory(word)) continue;
@@ -55,7 +62,7 @@ function warnings(env: Environment, no: boolean, args: PerlValue[]): void {
   env.hints = changeWarnings(env.hints, !no, words, env.perl.warnAll ? allCategories : new Set());
 }
 
-function feature(env: Environment, no: boolean, args: PerlValue[]): void {
+function feature(env: CompileScope, no: boolean, args: PerlValue[]): void {
   const features = new Set(env.hints.features);
   for (const word of args.map((v) => str(v))) {
     if (word.startsWith(':')) {
@@ -81,7 +88,7 @@ const flag =
     change(env, { [name]: !no });
 
 /** use vars qw($x @y): the globs count as imported */
-function vars(env: Environment, _no: boolean, args: PerlValue[]): void {
+function vars(env: CompileScope, _no: boolean, args: PerlValue[]): void {
   for (const word of args.map((v) => str(v))) {
     const m = /^([$@%*&])(.+)$/.exec(word);
     if (m === null) {
@@ -94,21 +101,21 @@ function vars(env: Environment, _no: boolean, args: PerlValue[]): void {
 }
 
 /** use subs qw(name ...) */
-function subs(env: Environment, _no: boolean, args: PerlValue[]): void {
+function subs(env: CompileScope, _no: boolean, args: PerlValue[]): void {
   for (const name of args.map((v) => str(v))) {
-    env.declareSub(name, null);
+    declareSub(env.perl, name.includes('::') ? name : `${env.pkg}::${name}`, null);
     env.perl.glob(`${env.pkg}::${name}`).imported += '&';
   }
 }
 
-function lib(env: Environment, no: boolean, args: PerlValue[]): void {
+function lib(env: CompileScope, no: boolean, args: PerlValue[]): void {
   const inc = env.perl.glob('main::INC').av;
   const named = args.map((v) => str(v));
   const kept = inc.list().filter((v) => !named.includes(str(v)));
   inc.assign(no ? kept : [...args, ...kept]);
 }
 
-function bytesPragma(env: Environment, no: boolean): void {
+function bytesPragma(env: CompileScope, no: boolean): void {
   env.perl.compiler.requireModule('bytes');
   change(env, { bytes: !no });
 }
@@ -139,7 +146,7 @@ const pragmas: Readonly<Record<string, Pragma>> = {
 export function isPragma(module: string): boolean {
   return Object.hasOwn(pragmas, module);
 }
-export function applyPragma(env: Environment, module: string, no: boolean, args: PerlValue[]): void {
+export function applyPragma(env: CompileScope, module: string, no: boolean, args: PerlValue[]): void {
   const file = `${module.replace(/::/g, '/')}.pm`;
   env.perl.glob('main::INC').hv.set(file, `(built in)/${file}`);
   (pragmas[module] as Pragma)(env, no, args);
@@ -148,7 +155,7 @@ export function applyPragma(env: Environment, module: string, no: boolean, args:
 const PERL_VERSION = 5.042;
 
 /** use VERSION: checks, features, and strict from 5.12, warnings from 5.36 */
-export function useVersion(env: Environment, stmt: UseStmt): void {
+export function useVersion(env: CompileScope, stmt: { readonly no: boolean; readonly version: string | null }): void {
   const wanted = parseVersion(stmt.version ?? '0');
   if (stmt.no ? wanted <= PERL_VERSION : wanted > PERL_VERSION) {
     const shown = versionText(wanted);

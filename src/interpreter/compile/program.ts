@@ -3,14 +3,17 @@ import type { PerlArray } from '../../runtime/array.js';
 import type { SubFunction } from '../../runtime/code.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import type { PerlValue, Want } from '../../runtime/value.js';
+import { saveProgram } from '../cache/save-program.js';
+import type { SavedProgram } from '../cache/saved-program.js';
 import { type Hints, noHints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
 import { noticeLifetimes } from '../lifetime/activate.js';
 import { PerlSyntaxError, type Program } from '../syntax/ast.js';
 import { parseProgram } from '../syntax/parser.js';
 import { functionSource, statements } from './blocks.js';
-import { CompileError, type Compiler } from './compiler.js';
+import { CompileError, type Compiler, identifierCount } from './compiler.js';
 import { quote } from './emit.js';
+import { nextEvalName } from './eval-count.js';
 import { captureForGood } from './ends.js';
 import './emit-assign.js';
 import './emit-calls.js';
@@ -25,8 +28,11 @@ import './emit-subs.js';
 import './emit-variables.js';
 import './statements.js';
 import { Environment } from './environment.js';
-import { type EvalSite, siteAt } from './eval-sites.js';
+import type { EvalSite } from './eval-site-table.js';
+import { siteAt } from './eval-sites.js';
 import { link, linkInPlace } from './link.js';
+import { type Repeated, Trace } from './trace.js';
+import { fileStatics } from './unit.js';
 
 /** How the end of a failed compilation reads. */
 type Ending = (perl: Interp, env: Environment) => string;
@@ -55,25 +61,33 @@ function finishErrors(env: Environment, ending: Ending): void {
   if (env.errors.length > 0) throw new PerlDie(env.errors.join('') + ending(env.perl, env));
 }
 
+/** Who wants to keep what a file is compiled to, and what of it has been loaded from what was kept earlier. */
+export interface Keeping {
+  readonly key: string;
+  readonly repeated: Repeated | null;
+  keep(program: SavedProgram): void;
+}
+
 /** The function of a whole file; calling it runs the file. */
-export function compileFile(perl: Interp, source: string, file: string, hints: Hints = noHints, main = false): SubFunction {
-  noticeLifetimes(perl, source);
-  const statics = { containers: [] };
+export function compileFile(perl: Interp, source: string, file: string, hints: Hints, main: boolean, keeping: Keeping | null): SubFunction {
+  const statics = keeping?.repeated?.statics ?? fileStatics();
   const env = new Environment(perl, file, statics, hints, 'main', null, false);
+  const trace = keeping === null ? null : new Trace(perl, keeping.repeated);
+  env.trace = trace;
   const ending = main ? abortedMain : nothing;
   const program = parse(env, source, ending, {});
   const c = env.compiler(env.cop(1));
   const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));
   finishErrors(env, ending);
-  if (program.data !== null) perl.setData(program.data.pkg, program.data.text);
-  return link(perl, c.unit.finish(text), statics) as unknown as SubFunction;
-}
-
-let evalCount = 0;
-
-/** Evals that are only counted: what perl's own modules would have run. */
-export function countEvals(n: number): void {
-  evalCount += n;
+  const { data } = program;
+  if (data !== null) perl.setData(data.pkg, data.text);
+  const unit = c.unit.finish(text);
+  if (keeping !== null && trace !== null) {
+    trace.finish();
+    const compilation = { key: keeping.key, source, trace, statics, main: trace.unit(unit), data, identifiers: identifierCount() };
+    if (!trace.spoilt) keeping.keep(saveProgram(compilation));
+  }
+  return link(perl, unit, statics) as unknown as SubFunction;
 }
 
 /** Compile the text of eval STRING in the scope of its site, and run it. */
@@ -86,8 +100,7 @@ export function runEvalString(
   run: (js: string) => unknown,
 ): PerlValue | PerlValue[] | void {
   const site = siteAt(siteIndex);
-  evalCount++;
-  const fn = compileInSite(perl, source, `(eval ${evalCount})`, site, run);
+  const fn = compileInSite(perl, source, nextEvalName(), site, run);
   return fn(args, want);
 }
 
@@ -126,10 +139,10 @@ function inlineSubs(env: Environment, c: Compiler): string {
 
 /** eval STRING for JavaScript callers: an empty lexical scope in a package. */
 export function compileText(perl: Interp, source: string, pkg: string, file?: string): SubFunction {
-  evalCount++;
+  const name = nextEvalName();
   noticeLifetimes(perl, source);
-  const statics = { containers: [] };
-  const env = new Environment(perl, file ?? `(eval ${evalCount})`, statics, noHints, pkg, null, false);
+  const statics = fileStatics();
+  const env = new Environment(perl, file ?? name, statics, noHints, pkg, null, false);
   const program = parse(env, source, nothing, { evalString: true });
   const c = env.compiler(env.cop(1));
   const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));

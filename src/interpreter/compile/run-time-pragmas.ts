@@ -7,8 +7,7 @@ import { MagicScalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { warningBits } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
-import { Environment } from './environment.js';
-import { applyPragma } from './pragmas.js';
+import { applyPragma, type CompileScope } from './pragmas.js';
 
 const lexical = ['strict', 'warnings', 'feature', 'utf8', 'integer', 'bytes', 'locale', 'experimental', 'vars'];
 
@@ -16,8 +15,8 @@ export function installRunTimePragmas(perl: Interp): void {
   for (const pragma of lexical) {
     for (const no of [false, true]) {
       perl.define(`${pragma}::${no ? 'unimport' : 'import'}`, (args) => {
-        const env = perl.compiling.at(-1);
-        if (env instanceof Environment) applyPragma(env, pragma, no, args.list().slice(1));
+        const env = perl.compiling.at(-1) as CompileScope | undefined;
+        if (env !== undefined) applyPragma(env, pragma, no, args.list().slice(1));
       });
     }
   }

@@ -1,19 +1,29 @@
 /** One JavaScript function under construction, with the tables its source refers to. */
 import type { PerlGlob } from '../../runtime/glob.js';
 import type { CopInfo, OpInfo, OperandName } from '../core/cops.js';
+import type { EvalSite } from './eval-site-table.js';
 
 /** Statics of a file: containers of lexicals that named subs and BEGIN blocks share with the main program. */
 export interface FileStatics {
   readonly containers: unknown[];
+  /** their sigils; containers beyond these exist when a compilation is repeated */
+  readonly sigils: string[];
+}
+export function fileStatics(): FileStatics {
+  return { containers: [], sigils: [] };
 }
 
 /** The finished product: source and tables; `build` in link.ts turns it into a function. */
 export interface CompiledUnit {
-  /** body of function(I, L, S, B, O, G): ends in `return <function>` */
+  /** body of function(I, L, S, B, O, G, N, E): ends in `return <function>` */
   readonly source: string;
   readonly cops: readonly CopInfo[];
   readonly ops: readonly OpInfo[];
   readonly globs: readonly PerlGlob[];
+  readonly globNames: readonly string[];
+  /** the places in it where undef is noted; the operands' names refer to them */
+  readonly noteSites: number;
+  readonly evalSites: readonly EvalSite[];
 }
 
 export class Unit {
@@ -22,11 +32,14 @@ export class Unit {
   private readonly globNames = new Map<string, string>();
   private readonly globs: PerlGlob[] = [];
   private readonly consts = new Map<string, string>();
+  private readonly lateConsts = new Map<string, string>();
   private readonly staticNames = new Map<number, string>();
   private readonly cops: CopInfo[] = [];
   private readonly copIndex = new Map<CopInfo, number>();
   private readonly ops: OpInfo[] = [];
   private readonly opIndex = new Map<string, number>();
+  private readonly evalSites: EvalSite[] = [];
+  private noteSites = 0;
 
   private readonly globOf: (fullName: string) => PerlGlob;
 
@@ -57,6 +70,15 @@ export class Unit {
     }
     return js;
   }
+  /** The same, but made when it is first needed: for what takes long. */
+  lateConstant(expression: string): string {
+    let js = this.lateConsts.get(expression);
+    if (js === undefined) {
+      js = `l${this.lateConsts.size}`;
+      this.lateConsts.set(expression, js);
+    }
+    return `(${js}??=${expression})`;
+  }
   /** A constant of this place in the program alone: shmread can overwrite the container of a literal. */
   ownConstant(expression: string): string {
     return this.constant(`${expression}/*${this.consts.size}*/`);
@@ -82,6 +104,13 @@ export class Unit {
     }
     return `O+${i}`;
   }
+  /** A new number for a place where undef is noted: `N+` it in the code. */
+  noteSite(): number {
+    return this.noteSites++;
+  }
+  evalSite(site: EvalSite): string {
+    return `E+${this.evalSites.push(site) - 1}`;
+  }
   /** The whole source: declarations of what was used, then the function. */
   finish(functionSource: string): CompiledUnit {
     const lines = ['"use strict";'];
@@ -89,7 +118,9 @@ export class Unit {
     if (this.globs.length > 0) lines.push(`const [${[...this.globNames.values()].join(',')}]=G;`);
     for (const [index, js] of this.staticNames) lines.push(`const ${js}=S[${index}];`);
     for (const [expression, js] of this.consts) lines.push(`const ${js}=${expression};`);
+    if (this.lateConsts.size > 0) lines.push(`let ${[...this.lateConsts.values()].join(',')};`);
     lines.push(`return ${functionSource};`);
-    return { source: lines.join('\n'), cops: this.cops, ops: this.ops, globs: this.globs };
+    const { cops, ops, globs, noteSites, evalSites } = this;
+    return { source: lines.join('\n'), cops, ops, globs, globNames: [...this.globNames.keys()], noteSites, evalSites };
   }
 }

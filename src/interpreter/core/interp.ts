@@ -90,6 +90,8 @@ export class Interp implements ActivePerl {
   noteSites = 0;
   /** some sub compiled so far jumps out of a loop it does not contain: loops compiled from now on must listen */
   danglingLoopControl = false;
+  /** how many warnings there have been: a compilation that gave some is not kept */
+  warningCount = 0;
   /** what goto LABEL can reach */
   readonly labels = new Labels();
   /** the container an lvalue sub is about to answer */
@@ -254,6 +256,7 @@ export class Interp implements ActivePerl {
     } else this.warn(category, message);
   }
   warnValue(value: PerlValue): void {
+    this.warningCount++;
     const hook = this.inWarnHook ? null : this.hook('__WARN__');
     if (hook === null) {
       this.writeError(str(value));

@@ -1,5 +1,4 @@
 /** Putting a new stream into a handle that may be open already (perl's do_open: standard handles keep their number). */
-import tty from 'node:tty';
 import type { PerlGlob } from '../../runtime/glob.js';
 import { finishPipe } from '../process/children.js';
 import { dup2, setCloseOnExec } from '../process/system-calls.js';
@@ -12,6 +11,7 @@ import type { OpenMode } from './open-mode.js';
 import { perl } from './perl.js';
 import type { Stream } from './stream.js';
 import { lastSystemDescriptor } from './system-descriptors.js';
+import { isTerminal } from './terminal.js';
 
 /**
  * The handle is about to be opened anew. A standard descriptor stays open until the new one can take its number, and
@@ -41,7 +41,7 @@ export function adopt(glob: PerlGlob, kept: Stream | null, given: Stream, mode: 
   handle.attach(stream, mode.reads, mode.writes, layers);
   rememberHandle(glob, handle);
   handle.immediate = stream.fd === 2;
-  if (mode.writes && stream.fd >= 0) handle.terminal = tty.isatty(stream.fd);
+  if (mode.writes && stream.fd >= 0) handle.terminal = isTerminal(stream.fd);
   if (stream.fd < 0) return;
   if (kept === null && stream.fd <= lastSystemDescriptor()) setCloseOnExec(stream.fd, false);
   warnAboutStandard(glob, stream.fd, mode);

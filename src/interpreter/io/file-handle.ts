@@ -2,7 +2,6 @@
  * A file handle: what the IO slot of a glob holds. It keeps characters read ahead and characters not yet written over
  * a stream, counts lines, and may also carry a directory (perldata, "Typeglobs and Filehandles").
  */
-import tty from 'node:tty';
 import { EBADF, EINTR } from '../../abi/linux-errno.js';
 import type { IoSlot } from '../../runtime/glob.js';
 import type { PerlValue } from '../../runtime/value.js';
@@ -15,6 +14,7 @@ import { releasePipe } from './forgotten-pipes.js';
 import { perl } from './perl.js';
 import { SEEK_CUR, SEEK_SET } from './stream.js';
 import type { Stream } from './stream.js';
+import { isTerminal } from './terminal.js';
 
 /** Perl's buffer size: what reaches the descriptor at once. */
 export const BUFFER_SIZE = 8192;
@@ -163,7 +163,7 @@ export class FileHandle implements IoSlot, LastRead {
     const stream = this.stream;
     if (stream === null) return false;
     this.flush();
-    if (unwritten.size > 0 && tty.isatty(stream.fd)) flushTerminals();
+    if (unwritten.size > 0 && isTerminal(stream.fd)) flushTerminals();
     releasePipe(stream.fd);
     for (;;) {
       dispatchSignals();

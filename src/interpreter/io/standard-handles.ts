@@ -1,11 +1,11 @@
 /** STDIN, STDOUT and STDERR at the start of a program. */
 import fs from 'node:fs';
-import tty from 'node:tty';
 import { EBADF } from '../../abi/linux-errno.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import type { FileHandle } from './file-handle.js';
 import { makeHandle } from './handles.js';
 import { encodeFor } from './print.js';
+import { isTerminal } from './terminal.js';
 import { tiedCall } from './tied-handle.js';
 import { plainLayers } from './layers.js';
 import { type Interp, interp } from '../core/interp.js';
@@ -16,7 +16,7 @@ function standard(perl: Interp, name: string, fd: number, reads: boolean): FileH
   if (!isOpen(fd)) return handle;
   handle.attach(new DescriptorStream(fd), reads, !reads, plainLayers);
   handle.immediate = fd === 2;
-  handle.terminal = fd === 1 && tty.isatty(fd);
+  handle.terminal = fd === 1 && isTerminal(fd);
   return handle;
 }
 

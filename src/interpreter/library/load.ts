@@ -5,7 +5,9 @@ import { PerlCode, type SubFunction } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber, truthy } from '../../runtime/convert.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
-import { compileFile, countEvals, runEvalString } from '../compile/program.js';
+import { fileFunction } from '../cache/program-cache.js';
+import { countEvals } from '../compile/eval-count.js';
+import { runEvalString } from '../compile/program.js';
 import type { Interp } from '../core/interp.js';
 import { evalsOfLoading } from '../modules/eval-counts.js';
 import { nativeModules } from '../modules/registry.js';
@@ -62,7 +64,7 @@ function runRequired(perl: Interp, path: string, file: string, source: string): 
   const depth = perl.frames.push('require', perl.cop, null, null, SCALAR, file);
   const cop = perl.cop;
   try {
-    const fn = compileFile(perl, source, file);
+    const fn = fileFunction(perl, source, file);
     const result = fn(new PerlArray(), SCALAR) as PerlValue;
     perl.cop = cop;
     perl.frames.depth = depth;
@@ -160,5 +162,5 @@ export function doFile(perl: Interp, given: PerlValue, want: Want): Result {
     return want === LIST ? [] : undefined;
   }
   perl.glob('main::INC').hv.set(path, found.name);
-  return guarded(perl, 'require', found.name, () => compileFile(perl, found.source, found.name)(new PerlArray(), want), want);
+  return guarded(perl, 'require', found.name, () => fileFunction(perl, found.source, found.name)(new PerlArray(), want), want);
 }

@@ -1,0 +1,54 @@
+/** Subs by name come into being (perlsub): declared, then defined. */
+import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import type { CopInfo } from '../core/cops.js';
+import type { Interp } from '../core/interp.js';
+
+/** What a definition says of a sub besides its code. */
+export interface SubTraits {
+  readonly prototype: string | null;
+  readonly lvalue: boolean;
+  readonly endLine: number;
+}
+
+export function declarePackage(perl: Interp, name: string): void {
+  perl.stash(name);
+  perl.packages.declared.add(name);
+}
+
+/** `sub NAME;` and the beginning of every definition. */
+export function declareSub(perl: Interp, fullName: string, prototype: string | null): void {
+  const glob = perl.glob(fullName);
+  if (glob.c === null) {
+    glob.c = new PerlCode(perl.stash(glob.stash.name), glob.name, null);
+    perl.packages.generation++;
+  }
+  glob.c.declared = true;
+  if (glob.c.fn === null) glob.c.prototype = prototype;
+}
+
+/** Define a named sub, warning if there was one (perldiag "Subroutine %s redefined"). */
+export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub: SubTraits, cop: CopInfo): void {
+  const glob = perl.glob(fullName);
+  const old = glob.c;
+  if (old !== null && old.fn !== null) warnRedefined(perl, old, glob.name, sub, cop);
+  const code = old !== null && old.fn === null ? old : new PerlCode(glob.stash, glob.name, fn);
+  code.fn = fn;
+  code.declared = true;
+  code.native = false;
+  if (sub.prototype !== null || code !== old) code.prototype = sub.prototype;
+  code.lvalue = sub.lvalue;
+  code.file = cop.file;
+  code.line = cop.line;
+  glob.c = code;
+  perl.packages.generation++;
+}
+function warnRedefined(perl: Interp, old: PerlCode, name: string, sub: SubTraits, cop: CopInfo): void {
+  const saved = perl.cop;
+  perl.cops.push({ ...cop, line: sub.endLine });
+  perl.cop = perl.cops.length - 1;
+  try {
+    perl.warn('redefine', `${old.constant !== null ? 'Constant subroutine' : 'Subroutine'} ${name} redefined`);
+  } finally {
+    perl.cop = saved;
+  }
+}
