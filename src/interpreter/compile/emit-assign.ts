@@ -3,7 +3,7 @@ import type { Assign, Expr, Logical } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, declareOne, hashOf, index, key, look, newContainer } from './containers.js';
 import { isControl } from './emit-control.js';
-import { aliases, bool, list, lvalue, register, scalar, voided } from './emit.js';
+import { aliases, bool, list, lvalue, quote, register, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { scopedContainer } from './ends.js';
 import { assignCall } from './emit-operators.js';
@@ -68,8 +68,24 @@ function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   if (left.type === 'My' && left.kind === 'state') return stateAssign(c, e);
   if (left.type === 'My' || left.type === 'Local') return `${c.lib('sset')}(${value},${lvalue(c, left)})`;
   if (left.type === 'LastIndex') return `${c.lib('setLastIndex')}(${value},${arrayOf(c, left.array)})`;
+  if (left.type === 'RefGen') return refAlias(c, look(left.expr), value);
   checkModifiable(c, left, 'scalar assignment');
   return `${c.lib('sset')}(${value},${lvalue(c, left)})`;
+}
+
+/** \\$h{x} = \\$y (perlref, "Assigning to References"): elements and package variables only. */
+function refAlias(c: Compiler, target: Expr, value: string): string {
+  if (!c.hints.features.has('refaliasing')) throw new CompileError('Experimental aliasing via reference not enabled', target.line);
+  if (target.type === 'Elem') return `${c.lib('aliasElem')}(I,${value},${arrayOf(c, target.array)},${index(c, target.index)})`;
+  if (target.type === 'HElem') return `${c.lib('aliasHelem')}(I,${value},${hashOf(c, target.hash)},${key(c, target.key)})`;
+  if (target.type === 'Var' && target.sigil !== '*') {
+    const info = c.scope.lookup(target.sigil + target.name);
+    if (info === null || info.glob !== null) {
+      const glob = info?.glob ? c.unit.glob(info.glob) : c.glob(target.name);
+      return `${c.lib('aliasGlobSlot')}(I,${value},${glob},${quote(target.sigil)})`;
+    }
+  }
+  throw new CompileError('Aliasing a lexical variable via reference is not supported', target.line);
 }
 
 /** `state $x = EXPR`: only the first time. */
@@ -140,6 +156,9 @@ function targets(c: Compiler, left: Expr): string[] {
     case 'Ternary':
       if (isListAssignment(left.then)) return [`...(${bool(c, left.cond)}?[${targets(c, left.then)}]:[${targets(c, left.else)}])`];
       break;
+    case 'Binary':
+      if (left.op !== 'x' || left.listRepeat !== true) break;
+      return [`...${c.lib('repeatTargets')}([${targets(c, left.left).join(',')}],${scalar(c, left.right)})`];
     case 'LastIndex':
       return [`${c.lib('lastIndexLvalue')}(${arrayOf(c, left.array)})`];
     default:
@@ -188,7 +207,16 @@ function logicalAssign(c: Compiler, e: Assign, t: string): string {
   const condition = e.op === '//' ? `${t}.v===undefined` : `${e.op === '&&' ? '' : '!'}${c.lib('truthy')}(${t}.v)`;
   return `((${t}=${lvalue(c, e.left)}),${condition}?(${t}.v=${scalar(c, e.right)}):${t}.v)`;
 }
+/** (A, B) ||= C: the last operand is what is assigned to. */
+function lastOperand(c: Compiler, e: Assign): string | null {
+  if (e.left.type !== 'List' || e.left.items.length < 2) return null;
+  const before = e.left.items.slice(0, -1).filter((x) => x.type !== 'StrLit' && x.type !== 'NumLit');
+  const last = e.left.items.at(-1) as Expr;
+  return [...before.map((x) => asStatement(voided(c, x))), asStatement(voided(c, { ...e, left: last }))].join('');
+}
 function logicalAssignVoid(c: Compiler, e: Assign): string {
+  const operand = lastOperand(c, e);
+  if (operand !== null) return operand;
   const left = look(e.left);
   if (isListAssignment(left)) return logicalAssignList(c, e, left);
   const t = c.temp();

@@ -1,5 +1,5 @@
 /** local (perlsub "Temporary Values via local()"). The enclosing block restores. */
-import type { Expr } from '../syntax/ast.js';
+import type { Expr, Func } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key } from './containers.js';
 import { list, register } from './emit.js';
@@ -33,6 +33,9 @@ function localise(c: Compiler, e: Expr): string {
     case 'Func':
       if (e.name === 'delete') return deleteLocal(c, e.args[0] as Expr);
       break;
+    case 'LastIndex':
+      // perl does not bring the length back (perlsub)
+      return `${c.lib('lastIndexLvalue')}(${arrayOf(c, e.array)})`;
     case 'Assign':
       throw new CompileError("Can't modify assignment in local", e.line);
     default:
@@ -43,9 +46,16 @@ function localFor(sigil: string): string {
   const names: Record<string, string> = { '$': 'localScalar', '@': 'localArray', '%': 'localHash', '*': 'localGlob' };
   return names[sigil] ?? 'localGlob';
 }
+/** delete local @h{...} */
+function isSlice(e: Func): boolean {
+  return e.args[0]?.type === 'Slice' || e.args[0]?.type === 'HSlice';
+}
 function deleteLocal(c: Compiler, e: Expr): string {
   if (e.type === 'HElem') return `${c.lib('deleteLocalHelem')}(I,${hashOf(c, e.hash)},${key(c, e.key)})`;
-  throw new CompileError('delete local is supported on hash elements only', e.line);
+  if (e.type === 'Elem') return `${c.lib('deleteLocalElem')}(I,${arrayOf(c, e.array)},${index(c, e.index)})`;
+  if (e.type === 'HSlice') return `${c.lib('deleteLocalHslice')}(I,${hashOf(c, e.hash)},${list(c, e.list)})`;
+  if (e.type === 'Slice') return `${c.lib('deleteLocalSlice')}(I,${arrayOf(c, e.array)},${list(c, e.list)})`;
+  throw new CompileError('delete argument is not a HASH or ARRAY element or slice', e.line);
 }
 
 register('Local', {
@@ -54,11 +64,11 @@ register('Local', {
     const js = localise(c, x);
     if (x.type === 'Var' && (x.sigil === '@' || x.sigil === '%')) return `(${js},undefined)`;
     if (x.type === 'List' && x.items.length !== 1) return `(${js},undefined)`;
-    if (x.type === 'Func') return js;
+    if (x.type === 'Func') return isSlice(x) ? `${js}.at(-1)` : js;
     return `${js}.v`;
   },
   list(c, e) {
-    if (e.expr.type === 'Func') return `[${localise(c, e.expr)}]`;
+    if (e.expr.type === 'Func') return isSlice(e.expr) ? localise(c, e.expr) : `[${localise(c, e.expr)}]`;
     return `${c.lib('flatten')}([].concat(${localise(c, e.expr)}))`;
   },
   voided(c, e) {

@@ -19,6 +19,8 @@ const integerOps: Readonly<Record<string, string>> = {
   '>=': 'intGe', '==': 'intEq', '!=': 'intNe', '<=>': 'intCmp', '&': 'intBitAnd', '|': 'intBitOr', '^': 'intBitXor',
   '<<': 'intShiftLeft', '>>': 'intShiftRight',
 };
+/** & | ^ under `use feature 'bitwise'`: always numbers (perlop, "Bitwise String Operators") */
+const numericBits: Readonly<Record<string, string>> = { '&': 'nbitAnd', '|': 'nbitOr', '^': 'nbitXor' };
 /** operators whose library function answers a JavaScript boolean */
 const truthOps: Readonly<Record<string, string>> = {
   '==': 'numEq', '!=': 'numNe', '<': 'numLt', '>': 'numGt', '<=': 'numLe', '>=': 'numGe',
@@ -27,19 +29,23 @@ const truthOps: Readonly<Record<string, string>> = {
 
 /** The JavaScript call of a binary operator on two value expressions. */
 export function binaryCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr]): string {
+  const numeric = c.hints.features.has('bitwise') && !c.hints.integer ? numericBits[op] : undefined;
   const integer = c.hints.integer ? integerOps[op] : undefined;
-  const fn = integer ?? valueOps[op] ?? truthOps[op];
+  const fn = numeric ?? integer ?? valueOps[op] ?? truthOps[op];
   if (fn === undefined) throw new CompileError(`Operator ${op} is not supported`);
-  const text = integer === undefined ? (binaryOpText[op] as string) : integerOpText(op);
+  const plain = numeric === undefined ? (binaryOpText[op] as string) : `numeric ${binaryOpText[op]}`;
+  const text = integer === undefined ? plain : integerOpText(op);
   return `${c.lib(fn)}(${a},${b},${c.op(text, operands)})`;
 }
 
 /** The same for `op=`: library functions named ...Assign know that the left may be undef. */
 export function assignCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr]): string {
+  const numeric = c.hints.features.has('bitwise') && !c.hints.integer ? numericBits[op] : undefined;
   const integer = c.hints.integer ? integerOps[op] : undefined;
-  const fn = integer ?? valueOps[op];
+  const fn = numeric ?? integer ?? valueOps[op];
   if (fn === undefined) throw new CompileError(`Operator ${op}= is not supported`);
-  const text = integer === undefined ? (binaryOpText[op] as string) : integerOpText(op);
+  const plain = numeric === undefined ? (binaryOpText[op] as string) : `numeric ${binaryOpText[op]}`;
+  const text = integer === undefined ? plain : integerOpText(op);
   return `${c.lib(`${fn}Assign`)}(${a},${b},${c.op(text, operands)})`;
 }
 
@@ -124,7 +130,7 @@ register('Unary', {
     if (e.op === '!') return `${c.lib('bool')}(!${bool(c, e.expr)})`;
     if (e.op === '+') return scalar(c, e.expr);
     if (e.op === '~') {
-      const fn = c.hints.integer ? 'intBitNot' : 'bitNot';
+      const fn = c.hints.integer ? 'intBitNot' : c.hints.features.has('bitwise') ? 'nbitNot' : 'bitNot';
       return `${c.lib(fn)}(${scalar(c, e.expr)},${c.op("1's complement (~)", [e.expr])})`;
     }
     if (e.op === '~.') return `${c.lib('sbitNot')}(${scalar(c, e.expr)},${c.op("string 1's complement (~)", [e.expr])})`;

@@ -6,6 +6,7 @@ import { ioFunctions } from './io.js';
 import { listFunctions } from './lists.js';
 import { numericFunctions } from './numeric.js';
 import { packFunctions } from './pack.js';
+import { patternCodeFunctions } from './pattern-code.js';
 import { processFunctions } from './processes.js';
 import { socketFunctions } from './sockets.js';
 import { sprintfFunctions } from './sprintf.js';
@@ -24,6 +25,7 @@ export const coreFunctions: CoreFunctionTable = {
   ...listFunctions,
   ...ioFunctions,
   ...fileFunctions,
+  ...patternCodeFunctions,
   ...processFunctions,
   ...socketFunctions,
   ...userFunctions,

@@ -1,6 +1,6 @@
 /** List and hash assignment (perldata, perlop). */
 import { PerlArray } from '../../runtime/array.js';
-import { looksLikeReference, str } from '../../runtime/convert.js';
+import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, ScalarRef, type Slot } from '../../runtime/value.js';
@@ -49,6 +49,11 @@ export function assignAll(list: PerlValue[], targets: Target[]): void {
       i = list.length;
     }
   }
+}
+/** (LIST) x N on the left: the same targets again and again. */
+export function repeatTargets(targets: Target[], count: PerlValue): Target[] {
+  const n = Math.max(0, Math.trunc(toNumber(count)));
+  return Array.from({ length: n }, () => targets).flat();
 }
 /** In scalar context: the number of values on the right. */
 export function assignCount(list: PerlValue[], targets: Target[]): number {

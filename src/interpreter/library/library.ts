@@ -32,6 +32,7 @@ import * as lists from './lists.js';
 import * as load from './load.js';
 import * as localise from './localise.js';
 import * as objects from './objects.js';
+import * as refAliasing from './ref-aliasing.js';
 import * as text from './text.js';
 import * as tie from './tie.js';
 
@@ -57,6 +58,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...load,
   ...localise,
   ...objects,
+  ...refAliasing,
   ...text,
   ...tie,
   neg,

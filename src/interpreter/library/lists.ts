@@ -100,9 +100,7 @@ export function sortCode(perl: Interp, list: PerlValue[], a: PerlGlob, b: PerlGl
     return sorted(list, (x, y) => toNumber(perl.call(code, [x, y], SCALAR) as PerlValue, 'sort'));
   }
   const none = new PerlArray();
-  const home = code.stash;
-  const [ga, gb] = a.stash === home ? [a, b] : [home.glob('a'), home.glob('b')];
-  return sortBlock(perl, list, ga, gb, () => perl.callSub(code, none, SCALAR) as PerlValue);
+  return sortBlock(perl, list, a, b, () => perl.callSub(code, none, SCALAR) as PerlValue);
 }
 
 // ---- ranges -----------------------------------------------------------------------------------------------------

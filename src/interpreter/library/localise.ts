@@ -165,6 +165,18 @@ export function localSlice(perl: Interp, a: PerlArray, indices: PerlValue[]): Sc
 export function localHslice(perl: Interp, h: PerlHash, keys: PerlValue[]): Scalar[] {
   return keys.map((k) => localHelem(perl, h, hkey(k, 'hash slice')));
 }
+export function deleteLocalElem(perl: Interp, a: PerlArray, i: number): PerlValue {
+  const value = a.get(i);
+  localElem(perl, a, i);
+  a.delete(i);
+  return value;
+}
+export function deleteLocalSlice(perl: Interp, a: PerlArray, indices: PerlValue[]): PerlValue[] {
+  return indices.map((i) => deleteLocalElem(perl, a, index(i, 'array slice')));
+}
+export function deleteLocalHslice(perl: Interp, h: PerlHash, keys: PerlValue[]): PerlValue[] {
+  return keys.map((k) => deleteLocalHelem(perl, h, hkey(k, 'hash slice')));
+}
 export function deleteLocalHelem(perl: Interp, h: PerlHash, k: string): PerlValue {
   const value = h.get(k);
   localHelem(perl, h, k);

@@ -190,7 +190,8 @@ function constructorName(x: Tieable): string {
 
 /** tie VARIABLE, CLASS, LIST */
 export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
-  const [cls, ...args] = list;
+  const [given, ...args] = list;
+  const cls = given === '' ? 'main' : given;
   const method = constructorName(x);
   checkClass(perl, cls, method);
   const object = perl.callMethod(cls, method, args, SCALAR) as PerlValue;

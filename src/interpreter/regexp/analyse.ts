@@ -127,6 +127,7 @@ function walk(node: Node, known: Known): Known | null {
     case 'Recursion':
     case 'Conditional':
     case 'Keep':
+    case 'Code':
       return null;
     default:
       return known;

@@ -6,7 +6,11 @@ import { active } from '../../runtime/active.js';
 import { contains, unsettingGroup, width } from './analyse.js';
 import { assertionTest, memberTest, sameFolded, type Step, type Subject } from './engine-characters.js';
 import { greedyRun, isRun, lazyRun, possessiveRun, sizeAt } from './engine-runs.js';
+import { LastMatch, matchState } from './match-state.js';
 import { firstBytes } from './first-bytes.js';
+import type { Pattern } from './pattern.js';
+import { lastCodeResult, runPatternCode } from './pattern-code.js';
+import { matchFromOffsets } from './raw-match.js';
 import type { BackReference, Conditional, Look, Node, ParsedPattern, Quantified } from './nodes.js';
 
 /** One general loop that is being run. */
@@ -26,6 +30,9 @@ interface Return {
 
 export class Engine {
   readonly #pattern: ParsedPattern;
+  /** whose match the code inside sees */
+  readonly #owner: Pattern;
+  #from = 0;
   readonly #subject: Subject;
   readonly #start: Step;
   readonly #subs = new Map<number, Step>();
@@ -39,7 +46,8 @@ export class Engine {
   /** the match must not end here (-1: anywhere) */
   #notAt = -1;
 
-  constructor(pattern: ParsedPattern, wide: boolean) {
+  constructor(pattern: ParsedPattern, wide: boolean, owner: Pattern) {
+    this.#owner = owner;
     this.#pattern = pattern;
     this.#subject = { input: '', wide, position: 0 };
     this.#first = wide ? null : firstBytes(pattern.root);
@@ -64,6 +72,7 @@ export class Engine {
       this.#turn = null;
       this.#return = null;
       this.#kept = -1;
+      this.#from = at;
       const end = this.#start(at);
       if (end >= 0) {
         this.#caps[0] = this.#kept >= 0 ? this.#kept : at;
@@ -111,6 +120,8 @@ export class Engine {
         return this.#recursion(node, next);
       case 'Conditional':
         return this.#conditional(node, next);
+      case 'Code':
+        return this.#code(node.text, next);
     }
   }
 
@@ -342,6 +353,24 @@ export class Engine {
       return (at) => (holds() ? yes(at) : no(at));
     }
     return (at) => (test.groups.some((number) => this.#caps[2 * number + 1]! >= 0) ? yes(at) : no(at));
+  }
+
+  /** The code sees what has matched so far; its answer is $^R unless the match comes back here. */
+  #code(text: string, next: Step): Step {
+    return (at) => {
+      const { last } = matchState;
+      const before = lastCodeResult.v;
+      const offsets = [this.#from, at, ...this.#caps.slice(2)];
+      matchState.last = new LastMatch(this.#owner, this.#subject.input, matchFromOffsets(this.#subject.input, offsets), 0);
+      try {
+        lastCodeResult.v = runPatternCode(text);
+      } finally {
+        matchState.last = last;
+      }
+      const end = next(at);
+      if (end < 0) lastCodeResult.v = before;
+      return end;
+    };
   }
 
   #lookConditional(look: Look, yes: Step, no: Step): Step {

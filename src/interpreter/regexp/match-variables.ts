@@ -7,6 +7,7 @@ import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, type Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot } from '../../runtime/value.js';
 import { capture, lastParen, lastSubmatch, matchState, matched, postmatch, prematch } from './match-state.js';
+import { lastCodeResult } from './pattern-code.js';
 
 /** A read-only scalar that shows something of the last match. */
 class MatchScalar extends MagicScalar {
@@ -107,6 +108,7 @@ export const allNamedCaptureHash: PerlHash = liveHash(allNamedCaptures);
 /** Put all of them (but the numbered ones, which matchScalar gives on demand) where the program finds them. */
 export function installMatchVariables(glob: (name: string) => PerlGlob): void {
   for (const name of Object.keys(readers)) glob(name).s = matchScalar(name)!;
+  glob('^R').s = lastCodeResult;
   glob('-').a = matchStarts;
   glob('+').a = matchEnds;
   glob('^CAPTURE').a = captureList;

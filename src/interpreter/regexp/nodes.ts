@@ -16,6 +16,7 @@ export type Node =
   | BackReference
   | Recursion
   | Conditional
+  | Code
   | Fail;
 
 export interface Empty {
@@ -89,6 +90,11 @@ export interface Conditional {
   readonly test: { groups: number[] } | { look: Look } | { recursion: number } | 'define';
   readonly yes: Node;
   readonly no: Node;
+}
+/** (?{ code }), by its text: see pattern-code.ts */
+export interface Code {
+  readonly type: 'Code';
+  readonly text: string;
 }
 /** (*FAIL) */
 export interface Fail {

@@ -6,14 +6,8 @@ import { Engine } from './engine.js';
 import { flagLetters, parseFlags } from './flags.js';
 import type { Node, ParsedPattern } from './nodes.js';
 import { parsePattern } from './parse.js';
+import { matchFromOffsets, placedMatch, type RawMatch } from './raw-match.js';
 import { literalText, translate } from './translate.js';
-
-/** A match: $& and the groups, and where $& begins, as RegExp.prototype.exec gives it. */
-export interface RawMatch extends Array<string | undefined> {
-  index: number;
-  /** starts and ends of all groups in code units, where they are known already */
-  offsets?: number[];
-}
 
 /** The same pattern as JavaScript, with the flags that the ways of searching need; each made when first used. */
 class Translation {
@@ -43,6 +37,8 @@ class Translation {
 }
 
 const IGNORED_FLAGS = /[gceor]/g;
+
+export type { RawMatch } from './raw-match.js';
 
 export class Pattern {
   readonly source: string;
@@ -154,7 +150,7 @@ export class Pattern {
   }
 
   #run(input: string, from: number, sticky: boolean, notAt: number, position: number, wide: boolean): RawMatch | null {
-    const engine = (this.#engines[wide ? 1 : 0] ??= new Engine(this.#parsed, wide));
+    const engine = (this.#engines[wide ? 1 : 0] ??= new Engine(this.#parsed, wide, this));
     try {
       const offsets = engine.exec(input, from, sticky, notAt, position);
       return offsets === null ? null : matchFromOffsets(input, offsets);
@@ -173,22 +169,6 @@ export class Pattern {
     const { indices } = placed.exec(input)!;
     return (m.offsets = indices!.flatMap((pair) => pair ?? [-1, -1]));
   }
-}
-
-function placedMatch(groups: (string | undefined)[], index: number, offsets: number[]): RawMatch {
-  const m = groups as RawMatch;
-  m.index = index;
-  m.offsets = offsets;
-  return m;
-}
-
-function matchFromOffsets(input: string, offsets: number[]): RawMatch {
-  const groups: (string | undefined)[] = [];
-  for (let i = 0; i < offsets.length; i += 2) {
-    if (offsets[i + 1]! < 0) offsets[i] = -1;
-    groups.push(offsets[i]! < 0 ? undefined : input.slice(offsets[i], offsets[i + 1]));
-  }
-  return placedMatch(groups, offsets[0]!, offsets);
 }
 
 /** flags, then source */

@@ -53,6 +53,9 @@ export const variableActions: ActionDict<void> = {
   scalarName_lastSpecial(_sigil, name) {
     variable(this, '$#', name);
   },
+  scalarName_number(_name, _bracket) {
+    pushToken({ kind: 'variable', sigil: '$', name: '#', braced: false, at: at(this), end: end(this) });
+  },
   scalarName_name(_sigil, name) {
     variable(this, '$', name);
   },

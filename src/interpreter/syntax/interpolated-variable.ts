@@ -1,6 +1,6 @@
 /** Where the variable that begins in a string ends: perlop, "Gory details of parsing quoted constructs". */
 const NAME =
-  /(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]/y;
+  /(?:::)?[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\x80-\uffff]+)*(?:::)?|\d+|\^[A-Z]/y;
 const SPECIAL_IN_STRING = /[&`'+!/\\,;.@$<>()[\]:?|"\-~=%^]/y;
 const SPECIAL_IN_PATTERN = /[&`'+!/,;.@"<>]/y;
 const CLOSING: Record<string, string> = { '[': ']', '{': '}', '(': ')' };

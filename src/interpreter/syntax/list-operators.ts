@@ -119,7 +119,7 @@ export function mapGrep(r: Resolver, row: Row, word: WordToken): Expr {
   let block: Block | null = null;
   let expr: Expr | null = null;
   let args: Expr[];
-  if (token?.kind === 'braces' && !inner.isSymbol(',', 1)) {
+  if (token?.kind === 'braces' && !inner.isSymbol(',', 1) && !inner.isSymbol('->', 1)) {
     inner.take();
     block = mapBlock(r, token);
     args = openArguments(r, inner);

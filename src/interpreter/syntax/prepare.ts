@@ -21,17 +21,17 @@ export interface Prepared {
   readonly missing: string;
 }
 
-const WORD = /[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:::[\w\u00aa-\uffff]+)*(?:::)?/y;
+const WORD = /[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:::[\w\x80-\uffff]+)*(?:::)?/y;
 const QUOTE_WORD = /^(?:q[qwrx]?|m|s|tr|y)$/;
 const TWO_PART = /^(?:s|tr|y)$/;
 const BARE_KEY = /\{\s*-?[A-Za-z_]\w*\s*\}/y;
 const DIRECTIVE = /#[ \t]*line[ \t]+(\d+)[ \t]*(?:[ \t]("[^"\n]+"|[^\s"]+))?[ \t]*\r?$/my;
 const VARIABLE =
-  /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\u00aa-\uffff][\w\u00aa-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\u00aa-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
+  /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\x80-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
 /** A hash, code or glob where a term is expected; `*"` and its like are globs of special variables. */
 const SIGIL_NAME = /[%&*](?:::)?[A-Za-z_][\w:]*|\*[^\w\s{$()]|\*[()$](?=\s*;)|%[-+!]/y;
 /** Code in a string that begins a here-document. */
-const NESTED = /[$@]\{[^}\n]*<<[~"'A-Za-z_]/;
+const NESTED = /[$@]\{[^}]*<<[~"'A-Za-z_]/;
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** Words after which `/` begins a pattern. */
@@ -261,10 +261,30 @@ class Preparation {
         this.#at = this.#body(this.#at, start, problem.replace('pattern', 'replacement'));
       } else this.#at = this.#body(this.#at - 1, start, problem.replace('pattern', 'replacement'));
     }
-    this.#match(/[a-z]*/y);
+    const end = this.#at - 1;
+    const flags = this.#match(/[a-z]*/y);
+    if (word === 's' && flags?.includes('e')) this.#replacementDocuments(start, end);
     this.#afterTerm = true;
     this.#lastWord = null;
     return true;
+  }
+
+  /** Here-documents that begin in the code of s///e: their bodies follow the line, as those outside do. */
+  #replacementDocuments(start: number, end: number): void {
+    const after = this.#at;
+    for (let at = this.#source.indexOf('<<', start); at >= 0 && at < end; at = this.#source.indexOf('<<', at + 2)) {
+      const tag = readTag(this.#source, at);
+      if (tag?.terminated && at >= this.#copied) this.#replaceTag(at, tag);
+    }
+    this.#at = after;
+  }
+
+  #replaceTag(at: number, tag: HereDocumentTag): void {
+    this.#cut(at, tag.end);
+    const index = this.#numbered++;
+    this.#add(hereDocumentMark(index));
+    this.#map.addPiece(this.#length, tag.end);
+    this.#pending.push({ tag, index });
   }
 
   #lastOpening = '';
@@ -327,11 +347,7 @@ class Preparation {
       this.#trouble ??= new PerlSyntaxError(text, this.#map.sourceLine(this.#at), null);
       return false;
     }
-    this.#cut(this.#at, tag.end);
-    const index = this.#numbered++;
-    this.#add(hereDocumentMark(index));
-    this.#map.addPiece(this.#length, tag.end);
-    this.#pending.push({ tag, index });
+    this.#replaceTag(this.#at, tag);
     this.#afterTerm = true;
     return true;
   }

@@ -4,6 +4,7 @@ import type { AngleToken, HereToken, QuoteToken } from './flat.js';
 import { decodeUtf8 } from './decode-utf8.js';
 import { interpolate } from './interpolate.js';
 import { warnWordList } from './lexical-warnings.js';
+import { hasCode, patternWithCode } from './pattern-code.js';
 import type { Resolver } from './resolver.js';
 
 /** perlop, "Quote and Quote-like Operators" */
@@ -45,10 +46,11 @@ function words(r: Resolver, token: QuoteToken, line: number): Expr {
   return { type: 'List', items, paren: true, qw: true, line };
 }
 
-/** `\/` in /.../ is `/` before the pattern is seen, but `\{` in m{...} stays. A pattern with `(?{ code })` stays as written: whoever translates patterns refuses it when it is used. */
+/** `\/` in /.../ is `/` before the pattern is seen, but `\{` in m{...} stays. A pattern with `(??{ code })` stays as written: whoever translates patterns refuses it. */
 function pattern(r: Resolver, token: QuoteToken): Expr {
   const text = /[([{<]/.test(token.open) ? token.text : unescapeDelimiter(token.text, token.open);
-  if (token.open === "'" || /(?<!\\)\(\?\??\{/.test(text))
+  if (hasCode(text)) return patternWithCode(r, text, token.textAt);
+  if (token.open === "'" || /(?<!\\)\(\?\?\{/.test(text))
     return { type: 'StrLit', value: text, line: r.line(token.at) };
   return interpolate(r, text, token.textAt, 'pattern');
 }

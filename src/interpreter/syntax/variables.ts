@@ -1,4 +1,5 @@
 import type { Deref, Expr, Sigil, Var } from './ast.js';
+import { decodeUtf8 } from './decode-utf8.js';
 import type { BraceToken, CastToken, GroupToken, VariableToken } from './flat.js';
 import { warnScalarSlice } from './lexical-warnings.js';
 import type { Resolver } from './resolver.js';
@@ -11,7 +12,8 @@ type Container = (sigil: Sigil) => Var | Deref;
 /** `$x`, `@x`, `$x[0]`, `@x{...}`, `&x(...)`, `*x{IO}`, `$#x` */
 export function variable(r: Resolver, row: Row, token: VariableToken): Expr {
   const line = r.line(token.at);
-  const container: Container = (sigil) => ({ type: 'Var', sigil, name: token.name, line });
+  const name = r.env.hint('utf8') ? decodeUtf8(token.name) : token.name;
+  const container: Container = (sigil) => ({ type: 'Var', sigil, name, line });
   if (token.sigil === '&') return namedCall(r, row, token, line);
   return withSubscript(r, row, token.sigil, container, line);
 }
