@@ -1,4 +1,6 @@
 /** Putting a new stream into a handle that may be open already (perl's do_open: standard handles keep their number). */
+import fs from 'node:fs';
+import { ENOTTY, ESPIPE } from '../../abi/linux-errno.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import { finishPipe } from '../process/children.js';
 import { dup2, setCloseOnExec } from '../process/system-calls.js';
@@ -41,10 +43,22 @@ export function adopt(glob: PerlGlob, kept: Stream | null, given: Stream, mode: 
   handle.attach(stream, mode.reads, mode.writes, layers);
   rememberHandle(glob, handle);
   handle.immediate = stream.fd === 2;
-  if (mode.writes && stream.fd >= 0) handle.terminal = isTerminal(stream.fd);
   if (stream.fd < 0) return;
+  const terminal = isTerminal(stream.fd);
+  if (mode.writes) handle.terminal = terminal;
+  perl().errno = errnoOfOpening(stream.fd, terminal);
   if (kept === null && stream.fd <= lastSystemDescriptor()) setCloseOnExec(stream.fd, false);
   warnAboutStandard(glob, stream.fd, mode);
+}
+
+/**
+ * What a successful open leaves in $!, which becomes the exit status of a program that dies later: perl asks whether the
+ * descriptor is a terminal (ENOTTY), then for its position (ESPIPE).
+ */
+function errnoOfOpening(fd: number, terminal: boolean): number {
+  if (terminal) return ESPIPE;
+  const status = fs.fstatSync(fd);
+  return status.isFIFO() || status.isSocket() ? ESPIPE : ENOTTY;
 }
 
 type Direction = Pick<OpenMode, 'reads' | 'writes'>;

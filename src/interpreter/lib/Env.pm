@@ -11,8 +11,9 @@ sub import {
   no strict 'refs';
   for (@names) {
     my ($sigil, $name) = /^([\$\@])?(\w+)$/ or next;
-    if (($sigil || '$') eq '$') { tie ${"${target}::$name"}, 'Env', $name }
-    else                        { tie @{"${target}::$name"}, 'Env::Array', $name }
+    my $full = "${target}::$name";
+    if (($sigil || '$') eq '$') { tie $$full, 'Env', $name; *$full = \$$full }
+    else                        { tie @$full, 'Env::Array', $name; *$full = \@$full }
   }
 }
 

@@ -1,5 +1,6 @@
 /** require, do FILE and eval STRING (perlfunc). */
 import { readFileSync, statSync } from 'node:fs';
+import { ENOENT } from '../../abi/linux-errno.js';
 import { PerlArray } from '../../runtime/array.js';
 import { PerlCode, type SubFunction } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber, truthy } from '../../runtime/convert.js';
@@ -9,7 +10,7 @@ import { fileFunction } from '../cache/program-cache.js';
 import { countEvals } from '../compile/eval-count.js';
 import { runEvalString } from '../compile/program.js';
 import type { Interp } from '../core/interp.js';
-import { evalsOfLoading } from '../modules/eval-counts.js';
+import { errnoAfterLoading, evalsOfLoading } from '../modules/traces-of-loading.js';
 import { nativeModules } from '../modules/registry.js';
 import { guarded } from './errors.js';
 
@@ -25,6 +26,7 @@ export function defineInline(perl: Interp, index: number, fn: SubFunction): void
 }
 
 const fileOfModule = (name: string): string => `${name.replace(/::|'/g, '/')}.pm`;
+const moduleOf = (path: string): string => path.replace(/\.pm$/, '').replaceAll('/', '::');
 
 /** Where the modules written in Perl are that stand in for perl's own. */
 const OWN_LIBRARY = /[/\\]interpreter[/\\]lib[/\\]|[/\\]ipc-sysv[/\\]perl[/\\]/;
@@ -50,13 +52,18 @@ export function requireFile(perl: Interp, given: PerlValue): PerlValue {
     perl.scalar(`${name}::VERSION`).v = native.version;
     countEvals(evalsOfLoading(name, perl.countedModules));
     native.install(perl);
+    perl.errno = errnoAfterLoading(name);
     return 1;
   }
   const found = findInInc(perl, path);
   if (found === null) return cannotLocate(perl, path);
   inc.set(path, found.name);
-  if (OWN_LIBRARY.test(found.name)) countEvals(evalsOfLoading(path.slice(0, -3).replaceAll('/', '::'), perl.countedModules));
-  return runRequired(perl, path, found.name, found.source);
+  const isOwn = OWN_LIBRARY.test(found.name);
+  if (isOwn) countEvals(evalsOfLoading(moduleOf(path), perl.countedModules));
+  perl.errno = 0;
+  const result = runRequired(perl, path, found.name, found.source);
+  if (isOwn) perl.errno = errnoAfterLoading(moduleOf(path));
+  return result;
 }
 
 function runRequired(perl: Interp, path: string, file: string, source: string): PerlValue {
@@ -139,6 +146,7 @@ function sourceFromHook(perl: Interp, answer: PerlValue[]): string | null {
 }
 
 function cannotLocate(perl: Interp, path: string): never {
+  perl.errno = ENOENT;
   const dirs = perl.glob('main::INC').av.list().map((v) => str(v)).join(' ');
   const module = path.endsWith('.pm') ? path.slice(0, -3).replace(/\//g, '::') : null;
   const hint = module === null ? (path.endsWith('.h') ? ' (change .h to .ph maybe?)' : path.endsWith('.ph') ? ' (did you run h2ph?)' : '') : ` (you may need to install the ${module} module)`;

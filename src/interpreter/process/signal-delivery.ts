@@ -77,6 +77,7 @@ export function restarting(call: () => number): number {
     if (pending[0] !== 0) dispatchSignals();
     const result = call();
     if (result !== -EINTR) return result;
+    interp().errno = EINTR;
   }
 }
 
@@ -84,7 +85,10 @@ export function restarting(call: () => number): number {
 export function interruptedOnce(call: () => number): number {
   if (pending[0] !== 0) dispatchSignals();
   const result = call();
-  if (result === -EINTR) dispatchSignals();
+  if (result === -EINTR) {
+    interp().errno = EINTR;
+    dispatchSignals();
+  }
   return result;
 }
 

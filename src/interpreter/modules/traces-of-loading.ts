@@ -1,5 +1,7 @@
+import { ENOENT } from '../../abi/linux-errno.js';
+
 /**
- * String evals that perl's own modules run while they load. The number in `at (eval 5) line 1.` counts them, so modules
+ * Traces that loading perl's own modules leaves. String evals that they run while they load: The number in `at (eval 5) line 1.` counts them, so modules
  * that do without them here must still be counted. Counted with perl 5.36 (`perl -e 'use Carp; eval "die"; print $@'`).
  */
 const own: Readonly<Record<string, number>> = {
@@ -51,6 +53,19 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   Env: carp,
   'Hash::Util': carp,
 };
+
+/** Modules whose last act is to load their C part: the search for its bootstrap file leaves ENOENT in $!. */
+const endWithSearch = new Set(
+  (
+    'IPC::SysV Storable Socket Fcntl List::Util Scalar::Util File::Find Cwd JSON::PP Digest::MD5 Digest::SHA MIME::Base64 ' +
+    'Text::Wrap Encode Sys::Hostname B re mro'
+  ).split(' '),
+);
+
+/** $! after a module has been loaded; it decides the exit status of a program that dies. */
+export function errnoAfterLoading(module: string): number {
+  return endWithSearch.has(module) ? ENOENT : 0;
+}
 
 /** The evals that loading `module` adds, given the modules that are counted already. */
 export function evalsOfLoading(module: string, counted: Set<string>): number {
