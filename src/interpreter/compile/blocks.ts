@@ -12,8 +12,10 @@ import { FnContext, Scope } from './scope.js';
 import { warnIfUseless } from './useless.js';
 import { statementEmitters, tailEmitters } from './statement-table.js';
 
+type Captures = 'restored' | 'kept' | 'passed on';
+
 /** Emit inside a new lexical scope; the result is JavaScript for inside a block. */
-export function scoped(c: Compiler, emitInside: () => string, captures: 'restored' | 'kept' | 'passed on' = 'restored'): string {
+export function scoped(c: Compiler, emitInside: () => string, captures: Captures = 'restored'): string {
   const scope = new Scope(c.scope, c.fn);
   const cop = c.cop;
   c.scope = scope;
@@ -26,20 +28,27 @@ export function scoped(c: Compiler, emitInside: () => string, captures: 'restore
   }
   const hoisted = scope.hoisted.length > 0 ? `let ${scope.hoisted.join(',')};` : '';
   if (scope.hasMatch) body = withCaptures(c, scope, body, captures);
-  if (!scope.hasLocal) return hoisted + (scope.hasMy && captures !== 'kept' ? withLexicals(c, body) : body);
+  const k = lifetimes(c);
+  if (k !== null) return hoisted + withLexicals(c, scope, k, body, captures);
+  if (!scope.hasLocal) return hoisted + body;
   const mark = c.fresh('m');
   return `${hoisted}const ${mark}=I.dynamic.mark();try{${body}}finally{I.dynamic.unwind(${mark});}`;
 }
 
-/** Lexicals end with the block. A jump out of it leaves that to the loop or sub it belongs to (ends.ts). */
-function withLexicals(c: Compiler, body: string): string {
-  if (endsInJump(body)) return body;
+/** Where references are counted, lexicals end with the block. A jump leaves that to the loop or sub it ends in (ends.ts). */
+function withLexicals(c: Compiler, scope: Scope, k: string, body: string, captures: Captures): string {
+  if (captures === 'passed on') {
+    const outer = scope.parent as Scope;
+    outer.hasMy ||= scope.hasMy;
+    outer.hasLocal ||= scope.hasLocal;
+  }
+  if (captures !== 'restored' || !(scope.hasMy || scope.hasLocal) || endsInJump(body)) return body;
   const mark = c.fresh('m');
-  return `const ${mark}=I.dynamic.mark();${body}I.dynamic.unwind(${mark});`;
+  return `const ${mark}=I.dynamic.mark();${body}${k}.unwind(${mark});`;
 }
 
 /** `passed on`: the condition of an `if` belongs to the block around it. `kept`: a function, whose caller restores. */
-function withCaptures(c: Compiler, scope: Scope, body: string, captures: 'restored' | 'kept' | 'passed on'): string {
+function withCaptures(c: Compiler, scope: Scope, body: string, captures: Captures): string {
   if (captures === 'passed on') (scope.parent as Scope).hasMatch = true;
   if (captures !== 'restored') return body;
   const saved = c.fresh('q');

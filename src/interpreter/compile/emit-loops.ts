@@ -5,7 +5,7 @@ import type { Compiler } from './compiler.js';
 import { arrayOf, look } from './containers.js';
 import { aliases, bool, quote, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
-import { afterJump, examined, iterationEnd, lifetimes, loopEnd, loopHead } from './ends.js';
+import { afterJump, examined, iterationEnd, lifetimes, loopEnd, loopHead, redoable } from './ends.js';
 import { onlyReads } from './read-only.js';
 import type { LoopContext } from './scope.js';
 import { registerStatement } from './statement-table.js';
@@ -37,7 +37,7 @@ export function loopBody(c: Compiler, loop: LoopContext, body: string): string {
     const jumps = `switch(${c.lib('loopCaught')}(I,e,${quote(loop.js)},${loop.label === null ? 'null' : quote(loop.label)},${depth})){case 1:break ${loop.nextJs};case 2:break ${loop.js};default:continue ${loop.redoJs};}`;
     js = `const ${depth}=I.frames.depth;try{${js}}catch(e){${afterJump(c, loop)}${jumps}}`;
   }
-  if (loop.usesRedo || listens) js = `${loop.redoJs}:for(;;){${js}break;}`;
+  if (loop.usesRedo || listens) js = redoable(c, loop, js);
   return `${loop.nextJs}:{${js}}${iterationEnd(c, loop)}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Expr } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
+import { lifetimes } from './ends.js';
 
 type Of<T extends Expr['type']> = Extract<Expr, { type: T }>;
 
@@ -53,7 +54,12 @@ export function bool(c: Compiler, e: Expr): string {
 }
 export function lvalue(c: Compiler, e: Expr): string {
   const m = of(e);
-  return m.lvalue ? m.lvalue(c, e) : `new ${c.lib('Scalar')}(${m.scalar(c, e)})`;
+  return m.lvalue ? m.lvalue(c, e) : temporary(c, m.scalar(c, e));
+}
+/** A scalar of its own for a value. */
+export function temporary(c: Compiler, value: string): string {
+  const k = lifetimes(c);
+  return k === null ? `new ${c.lib('Scalar')}(${value})` : `${k}.box(${value})`;
 }
 export function wanted(c: Compiler, e: Expr): string {
   const m = of(e);

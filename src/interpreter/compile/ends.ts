@@ -22,13 +22,27 @@ export function examined(c: Compiler): string {
 /** Can't let anything go: increments, declarations without a value, arithmetic on plain variables. */
 export function letsNothingGo(e: Expr): boolean {
   if (e.type === 'IncDec' || e.type === 'My') return true;
-  return e.type === 'Assign' && /^(?:[-+*/%.x]|\*\*|<<|>>)$/.test(e.op) && isPlain(e.right);
+  return e.type === 'Assign' && /^(?:[-+*/%])$/.test(e.op) && isPlain(e.right);
 }
 function isPlain(e: Expr): boolean {
   if (e.type === 'Var') return e.sigil === '$';
   if (e.type === 'Binary') return isPlain(e.left) && isPlain(e.right);
   return e.type === 'NumLit' || e.type === 'StrLit' || (e.type === 'Interp' && e.parts.every(isPlain));
 }
+
+/** What a condition leaves behind ends after the whole `if`: the block (in braces) does not look at it. */
+export function behindCondition(c: Compiler, conditions: readonly Expr[], block: () => string): string {
+  const k = conditions.some(leavesSomething) ? lifetimes(c) : null;
+  if (k === null) return block();
+  const floor = c.fresh('f');
+  return `{const ${floor}=${k}.raise();${block()}${k}.floor=${floor};}`;
+}
+/** Does it call something? */
+function leavesSomething(node: object): boolean {
+  if (calls.has((node as { type?: string }).type ?? '')) return true;
+  return Object.values(node).some((x: unknown) => typeof x === 'object' && x !== null && leavesSomething(x));
+}
+const calls = new Set(['Call', 'CallRef', 'MethodCall', 'DoBlock', 'EvalBlock', 'AnonArray', 'AnonHash', 'AnonSub']);
 
 /** A container that ends with its scope; null if nothing is counted. */
 export function scopedContainer(c: Compiler, sigil: string, initial: string): string | null {
@@ -65,10 +79,17 @@ export function loopEnd(c: Compiler, loop: LoopContext): string {
 }
 function loopPartEnd(c: Compiler, loop: LoopContext, floor: string): string {
   const k = lifetimes(c);
-  return k === null ? '' : `I.dynamic.unwind(${loop.js}m);${k}.floor=${loop.js}${floor};${examined(c)}`;
+  return k === null ? '' : `${k}.unwind(${loop.js}m);${k}.floor=${loop.js}${floor};${examined(c)}`;
 }
 /** A jump has been caught in an iteration. */
 export function afterJump(c: Compiler, loop: LoopContext): string {
   const k = lifetimes(c);
   return k === null ? '' : `${k}.floor=${loop.js}i;`;
+}
+/** A body that `redo` runs once more. */
+export function redoable(c: Compiler, loop: LoopContext, body: string): string {
+  const k = lifetimes(c);
+  if (k === null) return `${loop.redoJs}:for(;;){${body}break;}`;
+  const mark = `${loop.redoJs}m`;
+  return `const ${mark}=I.dynamic.mark();${loop.redoJs}:for(;;){${k}.unwind(${mark});${examined(c)}${body}break;}`;
 }

@@ -4,21 +4,22 @@ import { blockSource, modifierBody, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { bool, scalar } from './emit.js';
 import { loopBody, openLoop } from './emit-loops.js';
-import { examined, loopEnd, loopHead } from './ends.js';
+import { behindCondition, loopEnd, loopHead } from './ends.js';
 import { registerStatement } from './statement-table.js';
 
 function ifSource(c: Compiler, s: If, tail: boolean): string {
+  const conditions = s.clauses.map((clause) => clause.cond);
   const chain = (i: number): string => {
     const clause = s.clauses[i];
     if (clause === undefined) {
-      if (s.otherwise !== null) return clauseSource(c, s.otherwise, tail);
+      if (s.otherwise !== null) return behindCondition(c, conditions, () => blockSource(c, s.otherwise as Block, tail));
       return '';
     }
     const last = i === s.clauses.length - 1 && s.otherwise === null;
     const value = tail && last ? c.temp() : '';
     const test = value !== '' ? `${c.lib('truthy')}(${value}=${scalar(c, clause.cond)})` : bool(c, clause.cond);
     c.scope.introduce();
-    const body = s.modifier ? `{${modifierBody(c, clause.body, tail)}}` : clauseSource(c, clause.body, tail);
+    const body = s.modifier ? `{${modifierBody(c, clause.body, tail)}}` : behindCondition(c, conditions, () => blockSource(c, clause.body, tail));
     const rest = value !== '' ? `{return ${c.lib('ret')}(want,${value});}` : chain(i + 1);
     const nested = /^if\(/.test(rest) || rest === '' || rest.startsWith('{') ? rest : `{${rest}}`;
     return `if(${test})${body}${nested === '' ? '' : `else ${nested}`}`;
@@ -26,15 +27,6 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
   if (s.modifier) return chain(0);
   const source = scoped(c, () => chain(0), 'passed on');
   return source.startsWith('if(') ? source : `{${source}}`;
-}
-/** What the condition left behind ends where perl's first statement begins: a block without lexicals has none there. */
-function clauseSource(c: Compiler, block: Block, tail: boolean): string {
-  const declares = block.body.some((s) => s.type === 'ExprStmt' && isDeclaration(s.expr));
-  const source = blockSource(c, block, tail);
-  return declares ? `{${examined(c)}${source.slice(1)}` : source;
-}
-function isDeclaration(e: Expr): boolean {
-  return e.type === 'My' || e.type === 'Local' || (e.type === 'Assign' && isDeclaration(e.left));
 }
 registerStatement(
   'If',

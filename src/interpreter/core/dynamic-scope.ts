@@ -13,6 +13,10 @@ export class DynamicScope {
   save(restore: (() => void) | object): void {
     this.undo.push(restore);
   }
+  /** Is the next thing to do restoring something, rather than the end of a lexical? */
+  restoresNext(): boolean {
+    return typeof this.undo[this.undo.length - 1] === 'function';
+  }
   /** Run what was saved above the mark, last first. */
   unwind(mark: number): void {
     while (this.undo.length > mark) {

@@ -41,22 +41,26 @@ function withoutWarnings(perl: Interp, action: () => void): void {
 }
 export function localArray(perl: Interp, glob: PerlGlob): PerlArray {
   const old = glob.av;
-  glob.a = glob.name === 'ISA' ? perl.packages.isaArray([]) : new PerlArray();
+  const fresh = glob.name === 'ISA' ? perl.packages.isaArray([]) : new PerlArray();
+  glob.a = perl.lifetimes?.own(fresh) ?? fresh;
   perl.packages.generation++;
   perl.dynamic.save(() => {
     glob.a = old;
     perl.packages.generation++;
+    perl.lifetimes?.leave(fresh);
   });
-  return glob.a;
+  return fresh;
 }
 export function localHash(perl: Interp, glob: PerlGlob): PerlHash {
   const old = glob.hv;
   if (Object.getPrototypeOf(old) !== PerlHash.prototype) return localMagicHash(perl, old);
-  glob.h = new PerlHash();
+  const fresh = new PerlHash();
+  glob.h = perl.lifetimes?.own(fresh) ?? fresh;
   perl.dynamic.save(() => {
     glob.h = old;
+    perl.lifetimes?.leave(fresh);
   });
-  return glob.h;
+  return fresh;
 }
 /** %ENV, %SIG and tied hashes stay themselves: their contents are put back. */
 function localMagicHash(perl: Interp, hash: PerlHash): PerlHash {

@@ -32,9 +32,8 @@ export function callDestructor(perl: Interp, code: PerlCode, x: Held): void {
   } catch (e) {
     if (!(e instanceof PerlDie)) throw e;
     dynamic.unwind(mark);
-    frames.depth = depth;
-    perl.cop = cop;
     perl.warn('misc', `\t(in cleanup) ${str(e.value)}`);
   }
+  perl.cop = cop;
   frames.depth = depth;
 }

@@ -38,30 +38,40 @@ export class Lifetimes {
     const base = this.floor;
     const mark = dynamic.mark();
     const result = body();
-    dynamic.unwind(mark);
-    if (pending.length > base) this.settle(base, result);
+    if (dynamic.mark() > mark || pending.length > base) this.settle(mark, base, result);
     this.floor = floor;
     return result;
   }
 
-  /** Look at what has become pending since `base`, except for a result that is on its way out. */
-  settle(base: number, result: Result): void {
+  /** End lexicals and look at what has become pending since `base`, except for a result that is on its way out. */
+  private settle(mark: number, base: number, result: Result): void {
+    this.floor = base;
     if (typeof result !== 'object') {
-      this.examine(base);
+      this.unwind(mark);
+      if (pending.length > base) this.examine(base);
       return;
     }
-    if (pending.length === base + 1 && pending[base] === result) return;
     const kept = Array.isArray(result) ? result.slice() : [result];
     kept.forEach(hold);
-    this.examine(base);
+    this.unwind(mark);
+    if (pending.length > base) this.examine(base);
     for (const v of kept) letGo(v);
+  }
+
+  /** The ends of scopes: what ends before a `local` is restored sees the local value. */
+  unwind(mark: number): void {
+    const { dynamic } = this.perl;
+    while (dynamic.mark() > mark) {
+      if (pending.length > this.floor && dynamic.restoresNext()) this.endDropped();
+      dynamic.unwind(dynamic.mark() - 1);
+    }
   }
 
   /** After an exception: the scopes it left end, but not what it carries. */
   recover(floor: number, mark: number, value: PerlValue): void {
     hold(value);
-    this.perl.dynamic.unwind(mark);
     this.floor = floor;
+    this.unwind(mark);
     this.examine();
     letGo(value);
   }
@@ -74,6 +84,11 @@ export class Lifetimes {
       this.end(last);
       if (pending.length > from) this.sweep(from, temporaries);
     }
+  }
+  private endDropped(): void {
+    const temporaries: Held[] = [];
+    this.sweep(this.floor, temporaries);
+    pending.push(...temporaries);
   }
   /** What ends lets other things go, which end before the next one does. */
   private sweep(from: number, temporaries: Held[]): void {
@@ -191,7 +206,7 @@ export class Lifetimes {
   /** The program is over, its main file's lexicals go. */
   finish(): void {
     this.floor = 0;
-    this.perl.dynamic.unwind(0);
+    this.unwind(0);
     this.examine(0);
   }
 }
