@@ -38,6 +38,7 @@ export const SA_NOCLDWAIT = 2;
 export const SA_SIGINFO = 4;
 export const SA_ONSTACK = 134217728;
 export const SA_RESTART = 268435456;
+export const SIGEV_THREAD_ID = 4;
 export const SA_NODEFER = 1073741824;
 export const SA_RESETHAND = 2147483648;
 export const SIG_BLOCK = 0;

@@ -11,6 +11,8 @@ export const platformConstants = {
     O_TMPFILE: 4259840,
     SYS_statx: 332,
     SYS_tgkill: 234,
+    SYS_timer_create: 222,
+    SYS_timer_settime: 223,
     SOMAXCONN: 4096,
   },
   'aarch64-glibc': {
@@ -23,6 +25,8 @@ export const platformConstants = {
     O_TMPFILE: 4210688,
     SYS_statx: 291,
     SYS_tgkill: 131,
+    SYS_timer_create: 107,
+    SYS_timer_settime: 110,
     SOMAXCONN: 4096,
   },
   'x86_64-musl': {
@@ -35,6 +39,8 @@ export const platformConstants = {
     O_TMPFILE: 4259840,
     SYS_statx: 332,
     SYS_tgkill: 234,
+    SYS_timer_create: 222,
+    SYS_timer_settime: 223,
     SOMAXCONN: 128,
   },
   'aarch64-musl': {
@@ -47,6 +53,8 @@ export const platformConstants = {
     O_TMPFILE: 4210688,
     SYS_statx: 291,
     SYS_tgkill: 131,
+    SYS_timer_create: 107,
+    SYS_timer_settime: 110,
     SOMAXCONN: 128,
   },
 } as const;

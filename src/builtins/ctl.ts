@@ -45,7 +45,7 @@ export function controlValue<S>(env: Environment<S>, name: string, argument: S, 
 export function controlOut<S>(env: Environment<S>, size: number, argument: S, call: CtlCall): CtlResult {
   const { host } = env;
   if (!host.prepare(argument, 'discard')) host.croak(diagnostics.readOnly);
-  const bytes = env.scratch.room(size).subarray(0, size);
+  const bytes = env.scratch.exactly(size);
   const status = call(bytes);
   if (!settle(host, status)) return undefined;
   host.storeBytes(argument, bytes, false);
@@ -65,7 +65,7 @@ export function controlIn<S>(env: Environment<S>, name: string, size: number, ar
  * a pointer; here no integer ever becomes one: the host writes, and only to an address that it made itself.
  */
 function controlInfo<S>(env: Environment<S>, size: number, address: Integer, call: CtlCall): CtlResult {
-  const bytes = env.scratch.room(size).subarray(0, size);
+  const bytes = env.scratch.exactly(size);
   const status = call(bytes);
   if (status < 0 || env.host.memory?.write(BigInt.asUintN(64, BigInt(address)), bytes)) return finish(env, status);
   return finish(env, -EFAULT);

@@ -1,4 +1,5 @@
 import { ExactSegmentIo } from '../libc/exact-segment-io.js';
+import { keptSegmentIo } from '../libc/kept-segment-io.js';
 import type { Kernel } from '../libc/kernel.js';
 import type { SegmentIo } from '../libc/segment-io.js';
 import type { Host } from '../runtime/host.js';
@@ -35,8 +36,11 @@ export interface SysV<S> {
 export interface SysVOptions {
   /** The kernel below; the real one where absent. */
   readonly kernel?: Kernel;
-  /** How segments are reached by id; perl's own sequence of system calls where absent. */
-  readonly segments?: SegmentIo;
+  /**
+   * How shmread and shmwrite reach segments. `kept`, the default over the real kernel: attachments stay between calls as
+   * long as nobody can tell. `exact`: Perl's own sequence of system calls.
+   */
+  readonly segments?: SegmentIo | 'kept' | 'exact';
   /** What shmget, semget and msgget answer when they fail: undef as perl does, or a false -1. */
   readonly failedGet?: 'undef' | 'minusOne';
 }
@@ -63,8 +67,15 @@ export function createEnvironment<S>(host: Host<S>, kernel: Kernel, options: Sys
   return {
     host,
     kernel,
-    segments: options.segments ?? new ExactSegmentIo(kernel),
+    segments: segmentIo(kernel, options),
     scratch: new Scratch(),
     failedGet: options.failedGet === 'minusOne' ? FALSE_MINUS_ONE : undefined,
   };
+}
+
+/** Only the real kernel has attachments to keep. */
+function segmentIo(kernel: Kernel, { kernel: given, segments }: SysVOptions): SegmentIo {
+  if (typeof segments === 'object') return segments;
+  const kept = segments === 'exact' || given !== undefined ? undefined : keptSegmentIo();
+  return kept ?? new ExactSegmentIo(kernel);
 }

@@ -31,6 +31,8 @@ export interface Switches {
   help: boolean;
   /** --failed-get=-1 */
   failedGet: 'undef' | 'minusOne';
+  /** --exact-attach: every shmread and shmwrite attaches and detaches, as perl's do */
+  exactAttach: boolean;
   /** --no-cache */
   cache: boolean;
   /** --kernel=memory */
@@ -57,6 +59,7 @@ export function noSwitches(): Switches {
     configuration: [],
     help: false,
     failedGet: 'undef',
+    exactAttach: process.env['PERL_SYSV_EXACT_ATTACH'] === '1',
     cache: true,
     kernel: 'linux',
   };
@@ -88,6 +91,7 @@ export function parseSwitches(args: readonly string[], into: Switches): string[]
 /** Switches that perl does not have. */
 function longSwitch(arg: string, into: Switches): void {
   if (arg === '--failed-get=-1') into.failedGet = 'minusOne';
+  else if (arg === '--exact-attach') into.exactAttach = true;
   else if (arg === '--failed-get=undef') into.failedGet = 'undef';
   else if (arg === '--no-cache') into.cache = false;
   else if (arg === '--kernel=memory') into.kernel = 'memory';

@@ -23,7 +23,7 @@ export function readMemory<S>(env: ModuleEnvironment<S>, base: bigint, length: I
   if (attachment === undefined && size > 0) {
     return host.memory?.read(base, size) ?? host.croak(diagnostics.outsideAttachments('memread'));
   }
-  const bytes = host.newBytes?.(size) ?? scratch.room(size).subarray(0, size);
+  const bytes = scratch.exactly(size);
   if (attachment !== undefined && size > 0) kernel.read(attachment.address + base - attachment.base, bytes, size);
   return bytes;
 }

@@ -2,9 +2,10 @@ import { EFAULT } from '../abi/linux-errno.js';
 import { IPC_STAT } from '../abi/linux-ipc.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
 import type { Kernel } from './kernel.js';
+import { sizeOf } from './kept-segment.js';
 import type { SegmentIo, SegmentMode } from './segment-io.js';
 
-const { size: SHMID_DS_SIZE, fields } = sharedStructs.shmid_ds;
+const { size: SHMID_DS_SIZE } = sharedStructs.shmid_ds;
 
 /**
  * Perl's own sequence of system calls, one for one: shmctl IPC_STAT, the range check, shmat, and later shmdt. Whoever
@@ -13,7 +14,7 @@ const { size: SHMID_DS_SIZE, fields } = sharedStructs.shmid_ds;
 export class ExactSegmentIo implements SegmentIo {
   private readonly kernel: Kernel;
   private readonly shmid_ds = new Uint8Array(SHMID_DS_SIZE);
-  private readonly segsz = new BigUint64Array(this.shmid_ds.buffer, fields.shm_segsz.offset, 1);
+  private readonly status = new Int32Array(this.shmid_ds.buffer);
 
   constructor(kernel: Kernel) {
     this.kernel = kernel;
@@ -22,8 +23,10 @@ export class ExactSegmentIo implements SegmentIo {
   attach(shmid: number, position: number, size: number, mode: SegmentMode): bigint {
     const status = this.kernel.shmctl(shmid, IPC_STAT, this.shmid_ds);
     if (status < 0) return BigInt(status);
-    if (position < 0 || size < 0 || position + size > Number(this.segsz[0])) return BigInt(-EFAULT);
-    return this.kernel.shmat(shmid, 0n, mode);
+    const segsz = sizeOf(this.status);
+    if (position < 0 || size < 0 || position + size > segsz) return BigInt(-EFAULT);
+    const { kernel } = this;
+    return kernel.attachBriefly?.(shmid, mode, segsz, position, size) ?? kernel.shmat(shmid, 0n, mode);
   }
 
   release(address: bigint): number {

@@ -3,6 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import { ENOMEM, ENOSYS } from '../abi/linux-errno.js';
 import { MADV_DOFORK } from '../abi/linux-process.js';
 import { errnoCell } from './errno.js';
+import { letGo } from './keeping.js';
 import { bind, type Libc, libc } from './libc.js';
 
 /**
@@ -15,6 +16,7 @@ import { bind, type Libc, libc } from './libc.js';
 export const FORK_OPTIONS = ['--single-threaded', '--v8-pool-size=1'] as const;
 
 let child = false;
+let forked = 0;
 let prepared: Prepared | undefined;
 
 /** All that `fork` needs, so that nothing is allocated between madvise and fork: new memory would escape the advice. */
@@ -45,17 +47,26 @@ export function fork(): number {
   prepared ??= prepare();
   if (!prepared) return -ENOSYS;
   const { mappings, madvise, fork, errno } = prepared;
+  letGo();
   // ENOMEM only says that there are holes between the mappings; anything else stopped the advice half-way.
   if (madvise(mappings.start, mappings.length, MADV_DOFORK) !== 0 && errno[0] !== ENOMEM) return -ENOSYS;
   const pid = fork();
   if (pid === -1) return -(errno[0] as number);
-  if (pid === 0) child = true;
+  if (pid === 0) {
+    child = true;
+    forked++;
+  }
   return pid;
 }
 
 /** Whether this process came from `fork`. */
 export function isForkedChild(): boolean {
   return child;
+}
+
+/** How many forks lie between this process and its program's first one: what a child does not inherit depends on it. */
+export function forks(): number {
+  return forked;
 }
 
 /** Ends the process: at once in a forked child, where nothing of Node may run any more. */

@@ -31,6 +31,11 @@ export interface SharedMemoryCalls {
   /** The address of the attachment, or -errno as a negative bigint. Address 0n lets the kernel choose. */
   shmat(shmid: number, address: bigint, flags: number): bigint;
   shmdt(address: bigint): number;
+  /**
+   * Optional: shmat for one copy of `length` bytes at `position`, of a segment of `size` bytes. The kernel may be told
+   * what is going to happen.
+   */
+  attachBriefly?(shmid: number, flags: number, size: number, position: number, length: number): bigint;
 }
 
 /** semget(2), semop(2), semctl(2). */

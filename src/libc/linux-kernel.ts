@@ -1,8 +1,9 @@
 import { AT_FDCWD } from '../abi/linux-files.js';
 import { _SC_PAGESIZE } from '../abi/linux-process.js';
-import { copyFrom, copyTo } from './bulk-copy.js';
+import { copyFrom, copyTo, POPULATE_FROM, populate } from './bulk-copy.js';
 import { errnoCell } from './errno.js';
 import { statx } from './file-status.js';
+import { guidedAttach } from './guided-attach.js';
 import type { CtlArgument, FileIdentity, Kernel } from './kernel.js';
 import { libc } from './libc.js';
 import { addressOrErrno, sys } from './results.js';
@@ -25,6 +26,12 @@ export class LinuxKernel implements Kernel {
     const errno = errnoCell();
     const result = libc.shmat(shmid, address, flags);
     return addressOrErrno(result, errno);
+  }
+
+  attachBriefly(shmid: number, flags: number, size: number, position: number, length: number): bigint {
+    const address = guidedAttach(shmid, flags, size);
+    if (address >= 0n && length >= POPULATE_FROM) populate(address, position, length, flags);
+    return address;
   }
 
   shmdt(address: bigint): number {

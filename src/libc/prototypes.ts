@@ -245,6 +245,13 @@ export const signalling = {
   syscall_tgkill: status<(number: number, pid: number, tid: number, signal: number) => number>(
     'long syscall(long, int, int, int)',
   ),
+  /** timer_create(2) and timer_settime(2) by number, for the kernel's own timer numbers. */
+  syscall_timer_create: status<(number: number, clock: number, sigevent: Pointer, timer: Pointer) => number>(
+    'long syscall(long, int, void *, void *)',
+  ),
+  syscall_timer_settime: status<
+    (number: number, timer: number, flags: number, itimerspec: Pointer, old: Pointer) => number
+  >('long syscall(long, int, int, void *, void *)'),
   sigprocmask: status<(how: number, set: Pointer, old: Pointer) => number>('int sigprocmask(int, void *, void *)'),
   sigpending: status<(set: Pointer) => number>('int sigpending(void *)'),
   sigsuspend: blocking<(mask: Pointer) => number>('int sigsuspend(void *)'),

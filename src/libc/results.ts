@@ -1,4 +1,5 @@
 import { errnoCell } from './errno.js';
+import { BURST, keeping, letGo } from './keeping.js';
 import { bind, type Libc } from './libc.js';
 import { type Convention, type Prototype, type Prototypes, prototypes } from './prototypes.js';
 
@@ -26,7 +27,7 @@ function stubs(): Sys {
   for (const [name, row] of Object.entries(prototypes)) {
     if (row.returns !== 'status') continue;
     functions[name] = (...operands) => {
-      const wrapper = checked(bind(name as keyof Sys) as Call, operands.length);
+      const wrapper = checked(bind(name as keyof Sys) as Call, operands.length, UNNOTICED.has(name) ? QUIET : keeping);
       functions[name] = wrapper;
       return wrapper(...operands);
     };
@@ -34,35 +35,51 @@ function stubs(): Sys {
   return functions as unknown as Sys;
 }
 
+/** Calls that never sleep and that no other process can notice. Before all others, kept attachments are let go. */
+const UNNOTICED: ReadonlySet<string> = new Set([
+  ...['munmap', 'mprotect', 'madvise', 'process_vm_readv', 'process_vm_writev', 'getpgid', 'times', 'getrusage'],
+  ...['getitimer', 'sigpending', 'getgroups', 'sigaction', 'sigprocmask', 'syscall_timer_create', 'syscall_timer_settime'],
+]);
+
+/** A burst that is never there. */
+const QUIET = new Int32Array(BURST + 1);
+
 /** A function of so many parameters that makes the call, and turns -1 into -errno in the next statement. */
-function checked(call: Call, parameters: number): Call {
+function checked(call: Call, parameters: number, burst: Int32Array): Call {
   const errno = errnoCell();
   const wrappers: Call[] = [
     () => {
+      if (burst[BURST] !== 0) letGo();
       const result = call();
       return result === -1 ? -(errno[0] as number) : result;
     },
     (a) => {
+      if (burst[BURST] !== 0) letGo();
       const result = call(a);
       return result === -1 ? -(errno[0] as number) : result;
     },
     (a, b) => {
+      if (burst[BURST] !== 0) letGo();
       const result = call(a, b);
       return result === -1 ? -(errno[0] as number) : result;
     },
     (a, b, c) => {
+      if (burst[BURST] !== 0) letGo();
       const result = call(a, b, c);
       return result === -1 ? -(errno[0] as number) : result;
     },
     (a, b, c, d) => {
+      if (burst[BURST] !== 0) letGo();
       const result = call(a, b, c, d);
       return result === -1 ? -(errno[0] as number) : result;
     },
     (a, b, c, d, e) => {
+      if (burst[BURST] !== 0) letGo();
       const result = call(a, b, c, d, e);
       return result === -1 ? -(errno[0] as number) : result;
     },
     (a, b, c, d, e, f) => {
+      if (burst[BURST] !== 0) letGo();
       const result = call(a, b, c, d, e, f);
       return result === -1 ? -(errno[0] as number) : result;
     },

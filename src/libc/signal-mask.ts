@@ -1,5 +1,6 @@
 import { SIG_SETMASK, SIG_UNBLOCK } from '../abi/linux-signals.js';
 import { typeSizes } from '../abi/struct-layouts.js';
+import { signalsChanged } from './idle-timer.js';
 import { quietOtherThreads } from './other-threads.js';
 import { sys } from './results.js';
 
@@ -26,6 +27,7 @@ export function signalsIn(set: SignalSet): number[] {
  */
 export function changeMask(how: number, set: SignalSet): SignalSet | number {
   if (how !== SIG_UNBLOCK && set.some((byte) => byte !== 0)) quietOtherThreads();
+  signalsChanged();
   const old = new Uint8Array(typeSizes.sigset_t);
   const result = sys.sigprocmask(how, set, old);
   return result < 0 ? result : old;

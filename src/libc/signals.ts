@@ -3,6 +3,7 @@ import { SIGRTMAX } from '../abi/signal-names.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
 import { executablePage } from './executable-page.js';
 import { MARKS, notingHandler } from './handler-code.js';
+import { signalsChanged } from './idle-timer.js';
 import { koffi } from './libc.js';
 import { sys } from './results.js';
 
@@ -61,6 +62,7 @@ export function defaultSignal(signal: number): number {
 
 /** sigaction(2) with no flags and nothing blocked while the handler runs. */
 function setAction(signal: number, to: bigint): number {
+  signalsChanged();
   action.setBigUint64(fields.sa_handler.offset, to, true);
   return sys.sigaction(signal, action, null);
 }

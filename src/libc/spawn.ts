@@ -2,6 +2,7 @@ import { POSIX_SPAWN_SETPGROUP, POSIX_SPAWN_SETSIGDEF, POSIX_SPAWN_SETSIGMASK } 
 import { typeSizes } from '../abi/struct-layouts.js';
 import { cString, cStringArray } from './c-string.js';
 import { inheritStandardDescriptors } from './descriptors.js';
+import { letGo } from './keeping.js';
 import { libc } from './libc.js';
 import { type Program, searchProgram } from './program-search.js';
 import { type SignalSet, signalSet } from './signal-mask.js';
@@ -30,6 +31,7 @@ export interface SpawnOptions {
  * A dup2 onto the same number clears FD_CLOEXEC, as posix_spawn promises.
  */
 export function spawn(program: Program, options: SpawnOptions = {}): number {
+  letGo();
   inheritStandardDescriptors();
   const environment = cStringArray(program.environment);
   const actions = makeActions(options.descriptors ?? []);

@@ -29,10 +29,11 @@ export interface Host<S> {
    */
   storeBytes(scalar: S, bytes: Uint8Array, tainted: boolean): void;
   /**
-   * Optional: fresh memory that the library fills and then hands to `storeBytes`, to become the host's own. Spares the
-   * second copy of a big shmread.
+   * Optional: memory of exactly that length, for what the scalar is going to hold. The library fills it at once and hands
+   * it to `storeBytes`, so that it becomes the host's own. Spares the second copy of a big shmread. Undefined where the
+   * host would rather copy.
    */
-  newBytes?(length: number): Uint8Array;
+  newBytes?(length: number, scalar: S): Uint8Array | undefined;
 
   /** Sets `$!`; the number is the kernel's. */
   setErrno(errno: number): void;

@@ -62,6 +62,8 @@ export class Interp implements ActivePerl {
   selected: PerlGlob | null = null;
   /** what shmget, semget and msgget answer when they fail */
   failedGet: 'undef' | 'minusOne' = 'undef';
+  /** whether shmread and shmwrite may keep segments attached */
+  segments: 'kept' | 'exact' = 'kept';
   /** $^W */
   warnAll = false;
   /** -W, -X */

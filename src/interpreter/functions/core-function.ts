@@ -3,7 +3,7 @@
  *
  * `operands` has one letter an operand, after '?' the optional ones:
  *   s scalar value · d scalar value, $_ by default · S scalar container · D scalar container, $_ by default
- *   V an rvalue that may turn out to be a variable (a Slot; compile/emit-rvalue-alias)
+ *   V an rvalue that may turn out to be a variable (a Slot; compile/emit-rvalue-alias) · v the same, never written
  *   l list of values · L list of aliases · A array container · H hash container · X array or hash container
  *   f file handle (a bareword arrives as its glob) · F file handle that may be made: a bareword arrives as its glob,
  *   anything else as its container (Scalar), so that `open my $fh` can fill it

@@ -7,7 +7,8 @@ import { FALSE_MINUS_ONE, type Result } from '../../builtins/results.js';
 import { type BuiltinName, type BuiltinRow, builtinTable } from '../../builtins/table.js';
 import type { Op } from '../../runtime/active.js';
 import { Dual, type PerlValue, type Slot } from '../../runtime/value.js';
-import { interp } from '../core/interp.js';
+import { type Interp, interp } from '../core/interp.js';
+import type { RunningCall } from '../sysv/perl-host.js';
 import type { CoreFunction, CoreFunctionTable } from './core-function.js';
 import { type PerlSysV, sysvOf } from '../sysv/sysv.js';
 
@@ -20,38 +21,67 @@ export const sysvFunctions: CoreFunctionTable = Object.fromEntries(
   ]),
 );
 
-function coreFunction(name: BuiltinName, { operands, blocks }: BuiltinRow): CoreFunction {
-  return { operands: 'V'.repeat(operands.length), returns: 's', fn: byArity(name, operands.length, blocks) };
+function coreFunction(name: BuiltinName, { operands, blocks, output }: BuiltinRow): CoreFunction {
+  return { operands: operands.map((_, index) => (index === output ? 'V' : 'v')).join(''), returns: 's', fn: byArity(name, operands.length, blocks) };
 }
 
 type Builtin = (...operands: Slot[]) => Result;
 
-/** One function for each number of operands, so that a call allocates little. */
+/** One function for each number of operands, so that a call allocates nothing. */
 function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunction['fn'] {
   const builtin = (sysv: PerlSysV): Builtin => sysv.builtins[name];
-  const run = (op: Op, operands: readonly Slot[], call: (sysv: PerlSysV) => Result): PerlValue => {
-    const perl = interp();
-    const sysv = sysvOf(perl);
-    const outer = sysv.host.enter({ op, operands });
-    try {
-      return value(call(sysv));
-    } finally {
-      sysv.host.leave(outer);
-      // The handler of the signal that has interrupted a sleep runs before the program goes on.
-      if (blocks && perl.pending[0] !== 0) perl.dispatchSignals();
-    }
-  };
   switch (count) {
     case 2:
-      return (op: Op, a: Slot, b: Slot) => run(op, [a, b], (sysv) => builtin(sysv)(a, b));
+      return (op: Op, a: Slot, b: Slot): PerlValue => {
+        const perl = interp();
+        const sysv = sysvOf(perl);
+        const outer = sysv.host.enter(op, a, b);
+        try {
+          return value(builtin(sysv)(a, b));
+        } finally {
+          leave(perl, sysv, outer, blocks);
+        }
+      };
     case 3:
-      return (op: Op, a: Slot, b: Slot, c: Slot) => run(op, [a, b, c], (sysv) => builtin(sysv)(a, b, c));
+      return (op: Op, a: Slot, b: Slot, c: Slot): PerlValue => {
+        const perl = interp();
+        const sysv = sysvOf(perl);
+        const outer = sysv.host.enter(op, a, b, c);
+        try {
+          return value(builtin(sysv)(a, b, c));
+        } finally {
+          leave(perl, sysv, outer, blocks);
+        }
+      };
     case 4:
-      return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot) => run(op, [a, b, c, d], (sysv) => builtin(sysv)(a, b, c, d));
+      return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot): PerlValue => {
+        const perl = interp();
+        const sysv = sysvOf(perl);
+        const outer = sysv.host.enter(op, a, b, c, d);
+        try {
+          return value(builtin(sysv)(a, b, c, d));
+        } finally {
+          leave(perl, sysv, outer, blocks);
+        }
+      };
     default:
-      return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot, e: Slot) =>
-        run(op, [a, b, c, d, e], (sysv) => builtin(sysv)(a, b, c, d, e));
+      return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot, e: Slot): PerlValue => {
+        const perl = interp();
+        const sysv = sysvOf(perl);
+        const outer = sysv.host.enter(op, a, b, c, d, e);
+        try {
+          return value(builtin(sysv)(a, b, c, d, e));
+        } finally {
+          leave(perl, sysv, outer, blocks);
+        }
+      };
   }
+}
+
+function leave(perl: Interp, { host }: PerlSysV, outer: RunningCall | null, blocks: boolean): void {
+  host.leave(outer);
+  // The handler of the signal that has interrupted a sleep runs before the program goes on.
+  if (blocks && perl.pending[0] !== 0) perl.dispatchSignals();
 }
 
 function value(result: Result): PerlValue {

@@ -1,6 +1,7 @@
 /** All rows of perlfunc that need nothing but their operands. */
+import { letGo } from '../../libc/keeping.js';
 import { bitFunctions } from './bits.js';
-import type { CoreFunctionTable } from './core-function.js';
+import type { CoreFunction, CoreFunctionTable } from './core-function.js';
 import { fileFunctions } from './files.js';
 import { ioFunctions } from './io.js';
 import { listFunctions } from './lists.js';
@@ -23,11 +24,26 @@ export const coreFunctions: CoreFunctionTable = {
   ...timeFunctions,
   ...sprintfFunctions,
   ...listFunctions,
-  ...ioFunctions,
-  ...fileFunctions,
+  ...noticed(ioFunctions),
+  ...noticed(fileFunctions),
   ...patternCodeFunctions,
   ...processFunctions,
   ...socketFunctions,
   ...userFunctions,
   ...sysvFunctions,
 };
+
+/** Functions by which other processes may notice something, without libc's table: segments kept attached go before. */
+function noticed(table: CoreFunctionTable): CoreFunctionTable {
+  const row = ([name, { fn, ...rest }]: [string, CoreFunction]): [string, CoreFunction] => [
+    name,
+    {
+      ...rest,
+      fn: (...operands: unknown[]) => {
+        letGo();
+        return fn(...operands);
+      },
+    },
+  ];
+  return Object.fromEntries(Object.entries(table).map(row));
+}

@@ -1,6 +1,7 @@
 /** A stream over a descriptor. Plain reads and writes go through node:fs, which needs no native library. */
 import fs from 'node:fs';
 import { EAGAIN, EINTR, EPIPE } from '../../abi/linux-errno.js';
+import { letGo } from '../../libc/keeping.js';
 import { lseek } from '../process/system-calls.js';
 import { interruptible, raiseBrokenPipe, writeInterruptibly } from '../process/signal-delivery.js';
 import { attempt, negativeErrno } from './node-errno.js';
@@ -13,6 +14,7 @@ let block = Buffer.allocUnsafeSlow(65536);
 
 /** read(2): bytes, '' at the end, or -errno (-EINTR when a signal arrived). */
 export function readDescriptor(fd: number, max: number): string | number {
+  letGo();
   if (max > block.length) block = Buffer.allocUnsafeSlow(max);
   try {
     return block.toString('latin1', 0, fs.readSync(fd, block, 0, max, null));
@@ -23,6 +25,7 @@ export function readDescriptor(fd: number, max: number): string | number {
 
 /** write(2) once: the number of bytes written, or -errno. */
 export function writeDescriptor(fd: number, bytes: string): number {
+  letGo();
   if (interruptible()) return writeInterruptibly(fd, bytes);
   try {
     return fs.writeSync(fd, bytes, null, 'latin1');

@@ -12,7 +12,7 @@ export function loadIpcSysV(perl: Interp): void {
   const sysv = sysvOf(perl);
   for (const { name, prototype, call } of sysv.subs()) {
     const native = (args: PerlArray): PerlValue[] => {
-      const outer = sysv.host.enter(null);
+      const outer = sysv.host.enterSub();
       try {
         return answers(call(args.aliases()), args);
       } finally {

@@ -1,9 +1,6 @@
 /** A Perl string as it lies in memory: UTF-8 where its flag is on (perlguts, "How do I convert a string to UTF-8?"). */
+import { isWide } from '../../runtime/astral.js';
 import { FlaggedString } from '../../runtime/value.js';
-
-export function isWide(text: string): boolean {
-  return /[^\0-\xff]/.test(text);
-}
 
 /** The bytes behind a string; only a flagged one has other bytes than characters. */
 export function internalBytes(value: string | FlaggedString): string {

@@ -1,42 +1,67 @@
 /** The builtins' host interface over this interpreter's scalars (src/runtime/host.ts says what each operation means). */
 import type { Op } from '../../runtime/active.js';
+import { isWide } from '../../runtime/astral.js';
 import { PerlArray } from '../../runtime/array.js';
 import { int, str, toInt32, toNumber, toUnsigned } from '../../runtime/convert.js';
-import type { Integer, Preparation } from '../../runtime/host.js';
+import { GrowingString } from '../../runtime/growing-string.js';
+import type { Bytes, Integer, Preparation } from '../../runtime/host.js';
 import { scanNumber } from '../../runtime/numeric.js';
 import { ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { Dual, FlaggedString, referentOf, type PerlValue, type Slot } from '../../runtime/value.js';
 import { type ModuleHost, SUBROUTINE } from '../../ipc-sysv/module-host.js';
 import { ErrnoScalar } from '../core/errno-scalar.js';
 import type { Interp } from '../core/interp.js';
-import { fromInternal, internalBytes, isWide } from './internal-bytes.js';
+import { fromInternal, internalBytes } from './internal-bytes.js';
 import { packedStrings } from './memory.js';
 
 /** The builtin that runs: for the names of variables in warnings. */
-export interface RunningCall {
-  readonly op: Op;
-  readonly operands: readonly Slot[];
+export class RunningCall {
+  op: Op = '';
+  readonly operands: Slot[] = [undefined, undefined, undefined, undefined, undefined];
   /** The variable whose text was converted to a number last. */
-  numified?: Scalar;
+  numified: Scalar | undefined;
 }
+
+/** Reading so much into a variable again and again, it is worth while to let it keep the bytes. */
+const WORTH_AGAIN = 1024;
+const WORTH_AT_ONCE = 16 * 1024;
 
 /** An operand is a variable, or a plain value: a literal, an expression's result. */
 export class PerlHost implements ModuleHost<Slot> {
   readonly longSize = 8;
   readonly memory = packedStrings;
   private running: RunningCall | null = null;
+  /** Used again by every call that no other has brought about. */
+  private readonly outermost = new RunningCall();
   private readonly perl: Interp;
 
   constructor(perl: Interp) {
     this.perl = perl;
   }
 
-  /** A builtin begins, or with null a native sub. Answers what it interrupts: a FETCH or STORE may run others. */
-  enter(call: RunningCall | null): RunningCall | null {
+  /** A builtin begins. Answers what it interrupts: a FETCH or STORE may run others. */
+  enter(op: Op, a: Slot, b: Slot, c?: Slot, d?: Slot, e?: Slot): RunningCall | null {
     const outer = this.running;
+    const call = outer === null ? this.outermost : new RunningCall();
+    const { operands } = call;
+    call.op = op;
+    call.numified = undefined;
+    operands[0] = a;
+    operands[1] = b;
+    operands[2] = c;
+    operands[3] = d;
+    operands[4] = e;
     this.running = call;
     return outer;
   }
+
+  /** A native sub begins. */
+  enterSub(): RunningCall | null {
+    const outer = this.running;
+    this.running = null;
+    return outer;
+  }
+
   leave(outer: RunningCall | null): void {
     this.running = outer;
   }
@@ -56,7 +81,8 @@ export class PerlHost implements ModuleHost<Slot> {
   toDouble(slot: Slot, op: string): number {
     return toNumber(this.numericValue(slot), this.op(op), this.position(slot));
   }
-  toBytes(slot: Slot, op: string): string | undefined {
+  toBytes(slot: Slot, op: string): Bytes | undefined {
+    if (slot instanceof GrowingString) return slot.bytes();
     const value = valueOf(slot);
     const text = typeof value === 'string' ? value : str(value, this.op(op), this.position(slot));
     if (isWide(text)) return undefined;
@@ -76,6 +102,7 @@ export class PerlHost implements ModuleHost<Slot> {
       if (fetched === undefined && how === 'fetchString') this.perl.uninitialized(SUBROUTINE);
       return true;
     }
+    if (slot instanceof GrowingString) return true;
     const value = slot.v;
     if (how === 'define' || how === 'fetchString') slot.v = value ?? '';
     if (referentOf(value) === null) return true;
@@ -83,7 +110,17 @@ export class PerlHost implements ModuleHost<Slot> {
     else if (how === 'stringify' || how === 'fetchString') slot.v = str(value);
     return true;
   }
+
+  /** Long strings stay bytes until somebody looks. */
+  newBytes(length: number, slot: Slot): Uint8Array | undefined {
+    if (length < WORTH_AGAIN || !(slot instanceof Scalar)) return undefined;
+    if (slot instanceof GrowingString) return slot.room(length);
+    if (length < WORTH_AT_ONCE && stringLength(slot) < WORTH_AGAIN) return undefined;
+    return GrowingString.emptied(slot, length)?.room(length);
+  }
+
   storeBytes(slot: Slot, bytes: Uint8Array): void {
+    if (slot instanceof GrowingString && slot.bytes() === bytes) return;
     this.store(slot, latin1(bytes));
   }
   storeInternalBytes(slot: Slot, bytes: Uint8Array): void {
@@ -172,6 +209,17 @@ function plainValue(slot: Slot): PerlValue {
   return slot.magical ? undefined : slot.v;
 }
 
+/** A method that every Buffer has and that its types leave out. */
+type ByteBuffer = Buffer & { latin1Slice(start: number, end: number): string };
+
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return (buffer as ByteBuffer).latin1Slice(0, bytes.length);
+}
+
+/** Of a plain variable. */
+function stringLength(slot: Scalar): number {
+  if (slot.magical || slot.readonly) return 0;
+  const value = slot.v;
+  return typeof value === 'string' ? value.length : 0;
 }

@@ -24,7 +24,10 @@ let last: { readonly perl: Interp; readonly sysv: PerlSysV } | undefined;
 
 /** The interpreter's System V IPC, made at the first use. */
 export function sysvOf(perl: Interp): PerlSysV {
-  if (last?.perl !== perl) last = { perl, sysv: ofInterpreter.get(perl) ?? setUpSysV(perl, { failedGet: perl.failedGet }) };
+  if (last?.perl !== perl) {
+    const { failedGet, segments } = perl;
+    last = { perl, sysv: ofInterpreter.get(perl) ?? setUpSysV(perl, { failedGet, segments }) };
+  }
   return last.sysv;
 }
 
