@@ -37,6 +37,8 @@ const violations: readonly Planted[] = [
   imports('src/kernel-memory/planted.ts', 'koffi'),
   imports('src/kernel-memory/planted2.ts', '../runtime/host.js'),
   imports('src/builtins/planted4.ts', '../kernel-memory/memory-kernel.js'),
+  imports('src/conformance/planted.ts', '../runtime/host.js'),
+  imports('src/interpreter/core/planted.ts', '../../conformance/suite.js'),
   imports('src/cli/planted.ts', 'koffi'),
   imports('src/planted.ts', './interpreter/compile/scope.js'),
   { file: 'src/runtime/planted4.ts', text: 'async function f() {}\nexport function g() {\n  f();\n}\n' },
@@ -51,7 +53,9 @@ const permitted: readonly Planted[] = [
   imports('src/interpreter/syntax/allowed.ts', 'ohm-js'),
   imports('src/interpreter/compile/allowed.ts', '../../ipc-sysv/ftok.js'),
   imports('src/interpreter/io/allowed.ts', './file-handle.js'),
+  imports('src/conformance/allowed.ts', './suite.js'),
   imports('src/cli/allowed.ts', '../interpreter/compile/scope.js'),
+  imports('src/cli/allowed2.ts', '../conformance/suite.js'),
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'layers-'));
