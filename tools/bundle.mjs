@@ -29,7 +29,9 @@ function filesBelow(folder) {
 
 /** Node's own modules that are slow to load: loaded when something of them is used. */
 const slow = /\brequire\("(node:(?:child_process|crypto|net|os|timers\/promises|tty|v8|vm|worker_threads|zlib))"\)/g;
-const withLazyModules = (text) => text.replace(slow, 'new Proxy({},{get:(_,k)=>require("$1")[k]})');
+/** esbuild copies a default import's module, all of fs for instance, again and again: its prototype will do. */
+const copied = /\b__toESM\(((?:require|new Proxy)\((?:"node:\w+"|\{\},\{get:\(_,k\)=>require\("node:[\w/]+"\)\[k\]\})\))(?:, ?1)?\)/g;
+const withNodeModules = (text) => text.replace(slow, 'new Proxy({},{get:(_,k)=>require("$1")[k]})').replace(copied, '__node($1)');
 
 const common = {
   bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node20', charset: 'ascii', external: ['koffi'],
@@ -124,14 +126,14 @@ function inputsOf(result, src, root) {
     .filter((path) => !path.startsWith('..') && path !== '<stdin>');
 }
 
-const head = 'const __url=(p)=>"file://"+encodeURI(__folder)+"/"+p;';
+const head = 'const __node=(m)=>({__proto__:m,default:m}),__url=(p)=>"file://"+encodeURI(__folder)+"/"+p;';
 
 function coreScript(text) {
-  return `(function(require,__chunk,__folder,__share){${head}const module={exports:{}},exports=module.exports;${withLazyModules(text)}\n})`;
+  return `(function(require,__chunk,__folder,__share){${head}const module={exports:{}},exports=module.exports;${withNodeModules(text)}\n})`;
 }
 function chunkScript(text, chunk) {
   const answer = chunk.roots.map((path, i) => `${JSON.stringify(path)}:module.exports.m${i}`).join(',');
-  return `(function(require,__chunk,__folder,__exportsOf){${head}const module={exports:{}},exports=module.exports;${withLazyModules(text)}\nreturn {${answer}};})`;
+  return `(function(require,__chunk,__folder,__exportsOf){${head}const module={exports:{}},exports=module.exports;${withNodeModules(text)}\nreturn {${answer}};})`;
 }
 
 /** The scripts by name, and a name for this very build: what is cached belongs to it alone. */

@@ -8,7 +8,9 @@ interface Waiting {
   readonly script: Script;
 }
 
-const waiting: Waiting[] = [];
+/** The starter and the command are different scripts: they share the list. */
+const holder = globalThis as unknown as { [key: symbol]: Waiting[] | undefined };
+const waiting: Waiting[] = (holder[Symbol.for('perl-sysv-ipc scripts')] ??= []);
 
 /** The value of a script. When its code was not in the folder, what has been compiled by the end of the process goes there. */
 export function runCached(source: string, filename: string, folder: CacheFolder | null, name: string): unknown {
@@ -18,10 +20,11 @@ export function runCached(source: string, filename: string, folder: CacheFolder 
   return script.runInThisContext();
 }
 
-/** Only now is it known which functions a run needs. A forked child leaves without 'exit' events. */
 function keepAtExit(entry: Waiting): void {
-  if (waiting.push(entry) > 1) return;
-  process.on('exit', () => {
-    for (const { folder, name, script } of waiting) folder.write(name, script.createCachedData());
-  });
+  if (waiting.push(entry) === 1) process.on('exit', keepCode);
+}
+
+/** At the end of the process: only now is it known which functions a run needs. */
+export function keepCode(): void {
+  for (const { folder, name, script } of waiting.splice(0)) folder.write(name, script.createCachedData());
 }

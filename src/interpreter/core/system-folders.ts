@@ -1,14 +1,14 @@
 /** The folders of the Perl installed on this machine, for pure-Perl modules that are not our own. */
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 
-/** Debian's, Red Hat's and the default layout; `*` stands for every folder there. */
+/** Debian's, Red Hat's and the default layout; `*` stands for every folder there, `ARCH` for those of architectures. */
 const layouts = [
-  '/usr/local/lib/*/perl/*',
+  '/usr/local/lib/ARCH/perl/*',
   '/usr/local/share/perl/*',
-  '/usr/lib/*/perl5/*',
+  '/usr/lib/ARCH/perl5/*',
   '/usr/share/perl5',
-  '/usr/lib/*/perl-base',
-  '/usr/lib/*/perl/*',
+  '/usr/lib/ARCH/perl-base',
+  '/usr/lib/ARCH/perl/*',
   '/usr/share/perl/*',
   '/usr/local/share/perl5',
   '/usr/lib64/perl5',
@@ -21,24 +21,32 @@ export function systemFolders(): string[] {
 
 function expand(folder: string, rest: readonly string[]): string[] {
   const [next, ...later] = rest;
-  if (next === undefined) return [folder];
-  if (next === '*') return foldersIn(folder).flatMap((name) => expand(`${folder}/${name}`, later));
-  return foldersIn(folder).includes(next) ? expand(`${folder}/${next}`, later) : [];
+  if (next === undefined) return isFolder(folder) ? [folder] : [];
+  if (next === 'ARCH') return architectures(folder).flatMap((name) => expand(`${folder}/${name}`, later));
+  if (next !== '*') return expand(`${folder}/${next}`, later);
+  return namesIn(folder).flatMap((name) => expand(`${folder}/${name}`, later));
 }
 
-const seen = new Map<string, string[]>();
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
-function foldersIn(folder: string): string[] {
-  let names = seen.get(folder);
+const known = new Map<string, string[]>();
+
+/** x86_64-linux-gnu and its like. */
+function architectures(folder: string): string[] {
+  let names = known.get(folder);
   if (names === undefined) {
-    try {
-      names = readdirSync(folder === '' ? '/' : folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name);
-    } catch {
-      names = [];
-    }
-    seen.set(folder, names);
+    names = namesIn(folder).filter((name) => name.includes('-linux-'));
+    known.set(folder, names);
   }
   return names;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

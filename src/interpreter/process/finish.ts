@@ -1,7 +1,8 @@
 /** The end of the program (perlfunc exit): write everything out, wait for the processes behind pipes, leave. */
-import { leave } from '../../libc/fork.js';
+import { isForkedChild, leave } from '../../libc/fork.js';
 import { libc, libcInUse } from '../../libc/libc.js';
 import { errnoText } from '../../runtime/errno.js';
+import { keepCode } from '../cache/cached-script.js';
 import { interp } from '../core/interp.js';
 import { closeOpen } from '../io/close.js';
 import { flushAll, pipesOpen } from '../io/file-handle.js';
@@ -16,6 +17,7 @@ export function finishProcess(status: number): never {
   flushAll();
   for (const pipe of pipesOpen()) closeOpen(pipe);
   const code = status === 0 && !flushed ? 1 : status;
+  if (!isForkedChild()) keepCode();
   if (libcInUse() && !observed) libc._exit(code & 0xff);
   return leave(code);
 }
