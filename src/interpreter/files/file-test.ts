@@ -1,5 +1,6 @@
 /** File tests: -e -f -d and the others (perlfunc -X). The compiler calls fileTest, and stackedTest for `-f -w $x`. */
 import tty from 'node:tty';
+import { ENOTTY } from '../../abi/linux-errno.js';
 import type { Op } from '../../runtime/active.js';
 import { str, truthy } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
@@ -101,9 +102,15 @@ export function lastFileTest(letter: string): PerlValue {
 /** -t: a handle, or a descriptor's number in a string. */
 function terminalTest(value: PerlValue, op: Op): PerlValue {
   const text = typeof value === 'string' || typeof value === 'number' ? str(value, op) : '';
-  if (/^\d+$/.test(text)) return bool(tty.isatty(Number(text)));
+  if (/^\d+$/.test(text)) return terminal(Number(text));
   const glob = globOf(value);
   const handle = handleIn(glob);
   if (!handle?.stream) return reportClosed(glob, '-t');
-  return bool(handle.fd >= 0 && tty.isatty(handle.fd));
+  return handle.fd >= 0 ? terminal(handle.fd) : NO;
+}
+
+function terminal(fd: number): PerlValue {
+  if (tty.isatty(fd)) return 1;
+  perl().errno = ENOTTY;
+  return NO;
 }

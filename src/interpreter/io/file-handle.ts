@@ -169,8 +169,8 @@ export class FileHandle implements IoSlot, LastRead {
       dispatchSignals();
       const got = stream.read(size);
       if (typeof got === 'string') return this.accept(got);
-      if (got === -EINTR) continue;
       perl().errno = -got;
+      if (got === -EINTR) continue;
       this.failure = -got;
       return false;
     }

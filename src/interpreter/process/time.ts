@@ -10,14 +10,14 @@ import { dispatchSignals, interruptedOnce } from './signal-delivery.js';
 /** Sleep until the time is over or a signal has been handled. */
 export function sleepFor(seconds: number): void {
   prepareProcess();
-  interruptedOnce(() => clock.sleep(seconds));
+  interruptedOnce(() => (clock.sleep(seconds) === 0 ? 0 : -EINTR));
   dispatchSignals();
 }
 
 /** sleep without an operand: until a signal has been handled. */
 export function pause(): void {
   prepareProcess();
-  if (sys.pause() === -EINTR) dispatchSignals();
+  interruptedOnce(() => sys.pause());
 }
 
 /** alarm(2): the seconds that were left. */
