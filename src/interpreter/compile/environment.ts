@@ -40,6 +40,8 @@ export class Environment implements ParserEnv {
   /** compile errors that don't stop the parser */
   readonly errors: string[] = [];
   /** null: subs are defined while parsing; otherwise they wait here */
+  /** lines of `use`, `no` and BEGIN */
+  readonly begins: number[] = [];
   readonly inlineSubs: InlineSub[] | null;
   scope: Scope;
   /** stands for "declared, not yet emitted" in VarInfo.fn */
@@ -189,11 +191,13 @@ export class Environment implements ParserEnv {
   use(stmt: UseStmt): void {
     this.scope.introduce();
     useStatement(this, stmt);
+    this.begins.push(stmt.line);
     this.lastCop = null;
   }
   begin(block: PhaseBlock): void {
     const cop = block.cop as CopInfo;
     const unit = this.subUnit(block.sub, cop);
+    if (block.phase === 'BEGIN') this.begins.push(block.sub.body.endLine);
     if (unit === null) return;
     const { phase } = block;
     const { endLine } = block.sub.body;

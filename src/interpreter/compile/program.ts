@@ -11,6 +11,7 @@ import { noticeLifetimes } from '../lifetime/activate.js';
 import { PerlSyntaxError, type Program } from '../syntax/ast.js';
 import { parseProgram } from '../syntax/parser.js';
 import { functionSource, statements } from './blocks.js';
+import { complaintsText } from './complaints.js';
 import { CompileError, type Compiler, identifierCount } from './compiler.js';
 import { quote } from './emit.js';
 import { nextEvalName } from './eval-count.js';
@@ -49,7 +50,7 @@ function parse(env: Environment, source: string, ending: Ending, options: { eval
     else if (e instanceof PerlSyntaxError) env.errors.push(syntaxMessage(env, e));
     else if (e instanceof RangeError) env.errors.push(`Out of stack while parsing ${env.file}.\n`);
     else throw e;
-    throw new PerlDie(env.errors.join('') + ending(env.perl, env));
+    throw failure(env, ending);
   }
 }
 function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
@@ -58,7 +59,10 @@ function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
 }
 
 function finishErrors(env: Environment, ending: Ending): void {
-  if (env.errors.length > 0) throw new PerlDie(env.errors.join('') + ending(env.perl, env));
+function failure(env: Environment, ending: Ending): PerlDie {
+  return new PerlDie(complaintsText(env.errors, env.begins, env.file, ending(env.perl, env)));
+}
+  if (env.errors.length > 0) throw failure(env, ending);
 }
 
 /** Who wants to keep what a file is compiled to, and what of it has been loaded from what was kept earlier. */
