@@ -5,6 +5,7 @@ import type { Interp } from '../core/interp.js';
 import type { Expr, My, Var } from '../syntax/ast.js';
 import { isConstant, matchesOnly, operandName } from './operand-names.js';
 import { answered, type QuestionKind, type Questions, type Words } from './questions.js';
+import { mention } from './once.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
 import type { Trace } from './trace.js';
 import { type FileStatics, Unit } from './unit.js';
@@ -85,6 +86,11 @@ export class Compiler {
   /** Constant for the glob of a package variable, sub or handle name. */
   glob(name: string): string {
     return this.unit.glob(this.qualify(name));
+  }
+  /** The same for a variable or handle that the program names: it counts for `used only once`. */
+  mentionedGlob(name: string): string {
+    mention(this.perl, this.qualify(name), this.cop);
+    return this.glob(name);
   }
   /** The lexical a variable means, or null for a package variable. Captured from another unit: made static. */
   lookup(sigil: string, name: string, captures = true): VarInfo | null {

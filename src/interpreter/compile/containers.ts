@@ -2,6 +2,7 @@
 import type { Deref, Expr, My, Sigil, Var } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { list, lvalue, quote, scalar } from './emit.js';
+import { mention } from './once.js';
 import { scopedContainer } from './ends.js';
 
 /** Variables strict vars never complains about (perldoc strict; perlvar). */
@@ -15,6 +16,7 @@ export function variable(c: Compiler, e: Var): string {
   if (info !== null && info.kind !== 'our') return info.js;
   if (e.sigil === '%' && e.name === '!') c.requireModule('Errno');
   if (info === null) checkStrict(c, e.sigil, e.name, e.line);
+  if (info === null) mention(c.perl, c.qualify(e.name), c.cop);
   return slot(c.unit.glob(info?.glob ?? c.qualify(e.name)), e.sigil);
 }
 

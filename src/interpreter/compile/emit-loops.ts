@@ -161,7 +161,7 @@ function foreachSource(c: Compiler, s: Foreach): string {
     const loop = openLoop(c, s.label);
     const lexical = lexicalVariable(c, s.variable);
     const source =
-      lexical !== null ? lexicalLoop(c, s, loop, it, lexical) : globalLoop(c, s, loop, it, c.glob(globalName(c, s.variable)));
+      lexical !== null ? lexicalLoop(c, s, loop, it, lexical) : globalLoop(c, s, loop, it, c.mentionedGlob(globalName(c, s.variable)));
     c.fn.loops.pop();
     return source + loopEnd(c, loop);
   });

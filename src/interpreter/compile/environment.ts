@@ -12,6 +12,7 @@ import { subSource } from './blocks.js';
 import { type CompileError, Compiler } from './compiler.js';
 import { declarePackage, declareSub, installSub, type SubTraits } from './install-sub.js';
 import { link } from './link.js';
+import { declared } from './once.js';
 import { enterPhase } from './phases.js';
 import { FnContext, Scope, type VarInfo, varKey } from './scope.js';
 import { answered, type QuestionKind, type Questions, type Words } from './questions.js';
@@ -39,9 +40,9 @@ export class Environment implements ParserEnv {
   file: string;
   /** compile errors that don't stop the parser */
   readonly errors: string[] = [];
-  /** null: subs are defined while parsing; otherwise they wait here */
   /** lines of `use`, `no` and BEGIN */
   readonly begins: number[] = [];
+  /** null: subs are defined while parsing; otherwise they wait here */
   readonly inlineSubs: InlineSub[] | null;
   scope: Scope;
   /** stands for "declared, not yet emitted" in VarInfo.fn */
@@ -80,6 +81,7 @@ export class Environment implements ParserEnv {
       const info: VarInfo = c.newVar(my.kind, v.sigil, v.name, this.nowhere);
       v.info = info;
       if (my.kind !== 'our') this.warnMasked(info, my);
+      else declared(this.perl, info.glob as string);
       this.scope.pending.push(info);
     }
   }
@@ -189,15 +191,15 @@ export class Environment implements ParserEnv {
     this.errors.push(`${e.message} at ${this.file} line ${e.line ?? line}.\n`);
   }
   use(stmt: UseStmt): void {
+    this.begins.push(stmt.line);
     this.scope.introduce();
     useStatement(this, stmt);
-    this.begins.push(stmt.line);
     this.lastCop = null;
   }
   begin(block: PhaseBlock): void {
+    if (block.phase === 'BEGIN') this.begins.push(block.sub.body.endLine);
     const cop = block.cop as CopInfo;
     const unit = this.subUnit(block.sub, cop);
-    if (block.phase === 'BEGIN') this.begins.push(block.sub.body.endLine);
     if (unit === null) return;
     const { phase } = block;
     const { endLine } = block.sub.body;

@@ -28,6 +28,7 @@ import './emit-operators.js';
 import './emit-subs.js';
 import './emit-variables.js';
 import './statements.js';
+import { warnAboutLonelyNames } from './once.js';
 import { Environment } from './environment.js';
 import type { EvalSite } from './eval-site-table.js';
 import { siteAt } from './eval-sites.js';
@@ -58,10 +59,10 @@ function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
   return `${e.message} at ${env.file} line ${e.line}${near === '' ? '.' : near}\n`;
 }
 
-function finishErrors(env: Environment, ending: Ending): void {
 function failure(env: Environment, ending: Ending): PerlDie {
   return new PerlDie(complaintsText(env.errors, env.begins, env.file, ending(env.perl, env)));
 }
+function finishErrors(env: Environment, ending: Ending): void {
   if (env.errors.length > 0) throw failure(env, ending);
 }
 
@@ -83,6 +84,7 @@ export function compileFile(perl: Interp, source: string, file: string, hints: H
   const c = env.compiler(env.cop(1));
   const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));
   finishErrors(env, ending);
+  if (main) warnAboutLonelyNames(perl);
   const { data } = program;
   if (data !== null) perl.setData(data.pkg, data.text);
   const unit = c.unit.finish(text);

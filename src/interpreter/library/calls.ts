@@ -6,7 +6,7 @@ import { LoopControl } from '../../runtime/exceptions.js';
 import { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
-import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
+import { LIST, NO, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { GotoControl, type LabelledBlock } from '../core/labels.js';
 import { derefC } from './dereference.js';
@@ -96,7 +96,7 @@ export function loopCaught(perl: Interp, e: unknown, js: string, label: string |
   return e.kind === 'next' ? 1 : e.kind === 'last' ? 2 : 3;
 }
 export function wantarray(want: Want): PerlValue {
-  return want === LIST ? 1 : want === SCALAR ? 0 : undefined;
+  return want === LIST ? 1 : want === SCALAR ? NO : undefined;
 }
 export function currentSub(perl: Interp): PerlValue {
   for (let i = perl.frames.depth - 1; i >= 0; i--) if (perl.frames.kinds[i] === 'sub') return perl.frames.codes[i] ?? undefined;

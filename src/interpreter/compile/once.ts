@@ -1,0 +1,58 @@
+/** `Name "main::x" used only once: possible typo` (perldiag, category once), found when the main program is compiled. */
+import type { CopInfo } from '../core/cops.js';
+import type { Interp } from '../core/interp.js';
+
+interface Mention {
+  readonly cop: CopInfo;
+  again: boolean;
+}
+
+/** Names that perl never complains about: punctuation, digits, sort's variables, the standard handles and arrays. */
+const exempt = /^(?:main::(?:[^A-Za-z_].*|\^.*|_|[ab]|ENV|ARGV|ARGVOUT|INC|SIG|STDIN|STDOUT|STDERR|stdin|stdout|stderr|0)|.*::(?:[ab]|DATA|ISA|EXPORT|EXPORT_OK|EXPORT_TAGS|EXPORT_FAIL|VERSION|AUTOLOAD|BEGIN)|DB::args)$/;
+
+const mentions = new WeakMap<Interp, Map<string, Mention>>();
+
+/** A package variable or handle has been named in a program. */
+export function mention(perl: Interp, fullName: string, cop: CopInfo): void {
+  if (perl.phase !== 'START') return;
+  const table = tableOf(perl);
+  const known = table.get(fullName);
+  if (known !== undefined) known.again = true;
+  else table.set(fullName, { cop, again: !warnsOnce(perl, cop) || exempt.test(fullName) || hasMeaning(perl, fullName) });
+}
+/** `our` makes a name known. */
+export function declared(perl: Interp, fullName: string): void {
+  const known = tableOf(perl).get(fullName);
+  if (known !== undefined) known.again = true;
+  else tableOf(perl).set(fullName, { cop: perl.cops[0] as CopInfo, again: true });
+}
+function tableOf(perl: Interp): Map<string, Mention> {
+  let table = mentions.get(perl);
+  if (table === undefined) {
+    table = new Map();
+    mentions.set(perl, table);
+  }
+  return table;
+}
+function warnsOnce(perl: Interp, cop: CopInfo): boolean {
+  return cop.hints.warnings === null ? perl.warnAll : cop.hints.warnings.has('once');
+}
+/** Imported, filled by a module, or already existing before the program named it. */
+function hasMeaning(perl: Interp, fullName: string): boolean {
+  const glob = perl.packages.find(fullName);
+  return glob !== undefined && (glob.imported !== '' || glob.s.v !== undefined || (glob.a?.length ?? 0) > 0 || glob.h !== null || glob.c !== null || glob.io !== null);
+}
+
+/** After the main program has been compiled. */
+export function warnAboutLonelyNames(perl: Interp): void {
+  const table = mentions.get(perl);
+  if (table === undefined) return;
+  mentions.delete(perl);
+  for (const [name, { cop, again }] of table) {
+    if (again || hasMeaning(perl, name)) continue;
+    const saved = perl.cop;
+    perl.cop = perl.cops.push(cop) - 1;
+    perl.warn('once', `Name "${name}" used only once: possible typo`);
+    perl.cop = saved;
+  }
+}
