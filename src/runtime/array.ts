@@ -9,7 +9,7 @@ export class PerlArray implements Referent {
   blessed: Stash | null = null;
   declare rc?: number | undefined;
   declare queued?: number;
-  declare weakened?: boolean;
+  declare watched?: boolean;
   constructor(a: Slot[] = []) {
     this.a = a;
   }

@@ -22,7 +22,7 @@ export class PerlCode implements Referent {
   blessed: Stash | null = null;
   declare rc?: number | undefined;
   declare queued?: number;
-  declare weakened?: boolean;
+  declare watched?: boolean;
   /** the value of a constant sub (inlined by the compiler) */
   constant: { value: PerlValue } | { list: PerlValue[] } | null = null;
   lvalue = false;

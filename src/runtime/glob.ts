@@ -23,7 +23,7 @@ export class PerlGlob implements Referent {
   blessed: Stash | null = null;
   declare rc?: number | undefined;
   declare queued?: number;
-  declare weakened?: boolean;
+  declare watched?: boolean;
   /** sigils of the slots that were imported from another package: strict vars accepts them */
   imported = '';
   constructor(stash: Stash, name: string) {

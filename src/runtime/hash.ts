@@ -8,7 +8,7 @@ export class PerlHash implements Referent {
   blessed: Stash | null = null;
   declare rc?: number | undefined;
   declare queued?: number;
-  declare weakened?: boolean;
+  declare watched?: boolean;
   /** the position of each/keys/values */
   protected iterator: IterableIterator<string> | null = null;
   constructor(m: Map<string, Slot> = new Map()) {

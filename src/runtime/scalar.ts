@@ -12,7 +12,7 @@ export class Scalar implements Referent {
   declare blessed?: Stash | null;
   declare rc?: number | undefined;
   declare queued?: number;
-  declare weakened?: boolean;
+  declare watched?: boolean;
   /** its value has been counted; it is a weak reference (interpreter/lifetime) */
   declare holds?: boolean;
   declare weak?: boolean;

@@ -47,10 +47,10 @@ export type Want = 0 | 1 | 2;
 /** Anything a reference can point to, and that bless can mark. */
 export interface Referent {
   blessed?: Stash | null;
-  /** how many containers hold it, why it may be about to end, and does a weak reference know it (interpreter/lifetime) */
+  /** how many containers hold it, why it may be about to end, must a weak reference or tie be told (interpreter/lifetime) */
   rc?: number | undefined;
   queued?: number;
-  weakened?: boolean;
+  watched?: boolean;
 }
 
 /** A reference to a scalar. Compare targets, not ScalarRefs. */

@@ -14,8 +14,8 @@ import { statementEmitters, tailEmitters } from './statement-table.js';
 
 type Captures = 'restored' | 'kept' | 'passed on';
 
-/** Emit inside a new lexical scope; the result is JavaScript for inside a block. */
-export function scoped(c: Compiler, emitInside: () => string, captures: Captures = 'restored'): string {
+/** Emit inside a new lexical scope; the result is JavaScript for inside a block. Without `ends`, the loop ends its lexicals. */
+export function scoped(c: Compiler, emitInside: () => string, captures: Captures = 'restored', ends = true): string {
   const scope = new Scope(c.scope, c.fn);
   const cop = c.cop;
   c.scope = scope;
@@ -29,7 +29,7 @@ export function scoped(c: Compiler, emitInside: () => string, captures: Captures
   const hoisted = scope.hoisted.length > 0 ? `let ${scope.hoisted.join(',')};` : '';
   if (scope.hasMatch) body = withCaptures(c, scope, body, captures);
   const k = lifetimes(c);
-  if (k !== null) return hoisted + withLexicals(c, scope, k, body, captures);
+  if (k !== null) return hoisted + withLexicals(c, scope, k, body, ends ? captures : 'kept');
   if (!scope.hasLocal) return hoisted + body;
   const mark = c.fresh('m');
   return `${hoisted}const ${mark}=I.dynamic.mark();try{${body}}finally{I.dynamic.unwind(${mark});}`;

@@ -95,7 +95,7 @@ function cforSource(c: Compiler, s: CFor): string {
     c.scope.introduce();
     const test = s.cond === null ? '' : bool(c, s.cond);
     const loop = openLoop(c, s.label);
-    const body = scoped(c, () => statements(c, s.body, false));
+    const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
     c.fn.loops.pop();
     const step = s.step === null ? '' : asStatement(voided(c, s.step));
     const head = loopHead(c, loop);

@@ -22,6 +22,7 @@ export function examined(c: Compiler): string {
 /** Can't let anything go: increments, declarations without a value, arithmetic on plain variables. */
 export function letsNothingGo(e: Expr): boolean {
   if (e.type === 'IncDec' || e.type === 'My') return true;
+  if (e.type === 'Assign' && e.op === '=' && e.left.type === 'My') return isPlain(e.right);
   return e.type === 'Assign' && /^(?:[-+*/%])$/.test(e.op) && isPlain(e.right);
 }
 function isPlain(e: Expr): boolean {
@@ -40,7 +41,8 @@ export function behindCondition(c: Compiler, conditions: readonly Expr[], block:
 /** Does it call something? */
 function leavesSomething(node: object): boolean {
   if (calls.has((node as { type?: string }).type ?? '')) return true;
-  return Object.values(node).some((x: unknown) => typeof x === 'object' && x !== null && leavesSomething(x));
+  // the compiler's annotations (info) lead out of the tree
+  return Object.entries(node).some(([key, x]: [string, unknown]) => key !== 'info' && key !== 'cop' && typeof x === 'object' && x !== null && leavesSomething(x));
 }
 const calls = new Set(['Call', 'CallRef', 'MethodCall', 'DoBlock', 'EvalBlock', 'AnonArray', 'AnonHash', 'AnonSub']);
 

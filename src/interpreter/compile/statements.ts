@@ -41,7 +41,7 @@ registerStatement(
 );
 function bareBlock(c: Compiler, s: Extract<import('../syntax/ast.js').Stmt, { type: 'BlockStmt' }>, tail: boolean): string {
   const loop = openLoop(c, s.label, true);
-  const body = scoped(c, () => statements(c, s.body, tail));
+  const body = scoped(c, () => statements(c, s.body, tail), 'restored', false);
   const cont = s.cont === null ? '' : blockSource(c, s.cont);
   c.fn.loops.pop();
   const inside = loopBody(c, loop, body);

@@ -1,7 +1,7 @@
 /** The stack of things that `local` promised to restore (perlsub, "Temporary Values via local()"). */
 
 export class DynamicScope {
-  private readonly undo: ((() => void) | object)[] = [];
+  readonly undo: ((() => void) | object)[] = [];
   /** the end of a lexical's scope: only where references are counted (interpreter/lifetime) */
   leave: (variable: object) => void = () => {};
 
@@ -12,10 +12,6 @@ export class DynamicScope {
   /** What to do when the scope ends, or a lexical that ends with it. */
   save(restore: (() => void) | object): void {
     this.undo.push(restore);
-  }
-  /** Is the next thing to do restoring something, rather than the end of a lexical? */
-  restoresNext(): boolean {
-    return typeof this.undo[this.undo.length - 1] === 'function';
   }
   /** Run what was saved above the mark, last first. */
   unwind(mark: number): void {

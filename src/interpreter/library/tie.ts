@@ -203,7 +203,10 @@ export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
   }
   const prototype = Object.getPrototypeOf(x) as object;
   ties.set(x, { object, prototype, saved: savedValue(x) });
-  perl.lifetimes?.hold(object);
+  if (perl.lifetimes !== null) {
+    perl.lifetimes.hold(object);
+    x.watched = true;
+  }
   Object.setPrototypeOf(x, x instanceof Scalar ? TiedScalar.prototype : x instanceof PerlArray ? TiedArray.prototype : TiedHash.prototype);
   return object;
 }

@@ -34,9 +34,8 @@ export function activateLifetimes(perl: Interp): void {
     ownNewSlots();
   }
   for (const stash of perl.packages.stashes.values()) for (const glob of stash.globs.values()) ownSlots(glob);
-  const { callSub, makeContainer } = Interp.prototype;
-  perl.callSub = (code, args, want) =>
-    code.native ? callSub.call(perl, code, args, want) : lifetimes.within(() => callSub.call(perl, code, args, want));
+  const { makeContainer } = Interp.prototype;
+  perl.callSub = (code, args, want) => lifetimes.call(code, args, want);
   perl.makeContainer = (sigil) => owned(makeContainer.call(perl, sigil));
 }
 

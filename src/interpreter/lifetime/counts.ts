@@ -46,12 +46,21 @@ export function heldBy(v: object): Held | null {
 /** A container holds this value from now on. */
 export function hold(v: PerlValue): void {
   if (typeof v !== 'object') return;
+  const { rc } = v as Held;
+  if (rc !== undefined) {
+    if (rc >= 0) (v as Held).rc = rc + 1;
+    return;
+  }
   const x = heldBy(v);
   if (x !== null) retain(x);
 }
 /** A container held this value until now. */
 export function drop(v: PerlValue): void {
   if (typeof v !== 'object') return;
+  if ((v as Held).rc !== undefined) {
+    release(v as Held);
+    return;
+  }
   const x = heldBy(v);
   if (x !== null) release(x);
 }
@@ -114,9 +123,15 @@ export function releaseVariable(s: Scalar): void {
   if (s.rc === undefined || s.rc <= 0) return;
   s.rc--;
   if (s.rc > 0) return;
-  if (s.blessed || s.weakened || s.magical) suspect(s, DROPPED);
+  if (s.blessed || s.watched || s.magical) suspect(s, DROPPED);
   else dropContent(s);
 }
+/** A lexical array ends with its scope: at once, if nothing in it can tell. */
+export function releaseArray(x: PerlArray): void {
+  if (x.rc === 1 && !x.blessed && !x.watched && x.a.every(isData)) x.rc = undefined;
+  else release(x);
+}
+const isData = (e: Slot): boolean => typeof e !== 'object';
 /** The first container holds this: from now on what is in it is counted. */
 function adopt(x: Held): void {
   if (x instanceof PerlGlob && x.stash.globs.get(x.name) === x) {
@@ -127,8 +142,8 @@ function adopt(x: Held): void {
   holdContents(x);
 }
 export function holdContents(x: Held): void {
-  if (x instanceof PerlArray) for (const e of x.a) holdSlot(e);
-  else if (x instanceof PerlHash) for (const e of x.m.values()) holdSlot(e);
+  if (x instanceof PerlArray) x.a.forEach(holdSlot);
+  else if (x instanceof PerlHash) x.m.forEach(holdSlot);
   else if (x instanceof PerlCode) x.captured?.forEach(retain);
   else if (x instanceof PerlGlob) contentsOfGlob(x).forEach(retain);
 }
@@ -140,7 +155,7 @@ export function dropContents(x: Held): void {
   }
   x.rc = undefined;
   if (x instanceof PerlArray) dropSlots(x.a, 0);
-  else if (x instanceof PerlHash) for (const e of x.m.values()) dropSlot(e);
+  else if (x instanceof PerlHash) x.m.forEach(dropSlot);
   else if (x instanceof PerlCode) x.captured?.forEach(releaseCaptured);
   else contentsOfGlob(x).forEach(release);
 }

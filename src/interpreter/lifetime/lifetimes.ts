@@ -7,10 +7,10 @@ import { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
-import type { PerlValue, Slot } from '../../runtime/value.js';
+import type { PerlValue, Slot, Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { hasTie, untieQuietly } from '../library/tie.js';
-import { DROPPED, drop, dropContents, type Held, heldBy, hold, holdContent, objects, owned, pending, release, releaseVariable, retain, suspect, TEMPORARY } from './counts.js';
+import { DROPPED, drop, dropContents, type Held, heldBy, hold, holdContent, objects, owned, pending, release, releaseArray, releaseVariable, retain, suspect, TEMPORARY } from './counts.js';
 import { callDestructor, destructorOf } from './destroy.js';
 import { clearWeak } from './weak.js';
 
@@ -20,8 +20,12 @@ export class Lifetimes {
   readonly pending = pending;
   floor = 0;
   private readonly perl: Interp;
+  private readonly undo: unknown[];
+  private readonly plainCall: Interp['callSub'];
   constructor(perl: Interp) {
     this.perl = perl;
+    this.undo = perl.dynamic.undo;
+    this.plainCall = perl.callSub;
   }
 
   /** What a part of an expression leaves pending is not looked at by statements further in; the floor until now. */
@@ -33,12 +37,25 @@ export class Lifetimes {
 
   /** Call a function with lexicals of its own: they end with it, and so does what only they held. */
   within<R extends Result>(body: () => R): R {
-    const { dynamic } = this.perl;
+    const { undo } = this;
     const floor = this.raise();
     const base = this.floor;
-    const mark = dynamic.mark();
+    const mark = undo.length;
     const result = body();
-    if (dynamic.mark() > mark || pending.length > base) this.settle(mark, base, result);
+    if (undo.length > mark || pending.length > base) this.settle(mark, base, result);
+    this.floor = floor;
+    return result;
+  }
+  /** Interp.callSub */
+  call(code: PerlCode, args: PerlArray, want: Want): Result {
+    if (code.native) return this.plainCall.call(this.perl, code, args, want);
+    const { undo } = this;
+    const { floor } = this;
+    const base = pending.length;
+    const mark = undo.length;
+    this.floor = base;
+    const result = this.plainCall.call(this.perl, code, args, want);
+    if (undo.length > mark || pending.length > base) this.settle(mark, base, result);
     this.floor = floor;
     return result;
   }
@@ -60,10 +77,16 @@ export class Lifetimes {
 
   /** The ends of scopes: what ends before a `local` is restored sees the local value. */
   unwind(mark: number): void {
-    const { dynamic } = this.perl;
-    while (dynamic.mark() > mark) {
-      if (pending.length > this.floor && dynamic.restoresNext()) this.endDropped();
-      dynamic.unwind(dynamic.mark() - 1);
+    const { undo } = this;
+    while (undo.length > mark) {
+      const last = undo[undo.length - 1];
+      if (typeof last !== 'function') {
+        undo.pop();
+        this.leave(last);
+      } else {
+        if (pending.length > this.floor) this.endDropped();
+        this.perl.dynamic.unwind(undo.length - 1);
+      }
     }
   }
 
@@ -111,8 +134,10 @@ export class Lifetimes {
     const code = x.blessed ? destructorOf(this.perl, x.blessed) : null;
     if (code !== null && x.rc !== -1 && !this.destroy(code, x)) return;
     if (x instanceof PerlCode && this.runs(x)) return;
-    if (x.weakened) clearWeak(x);
-    if (hasTie(x)) untieQuietly(this.perl, x);
+    if (x.watched) {
+      clearWeak(x);
+      if (hasTie(x)) untieQuietly(this.perl, x);
+    }
     if (x.rc !== undefined) dropContents(x);
     if (code !== null) x.rc = -1;
   }
@@ -138,8 +163,9 @@ export class Lifetimes {
   scalar(v: PerlValue): Scalar {
     const s = new Scalar(v);
     s.rc = 1;
+    s.holds = false;
     if (typeof v === 'object') holdContent(s);
-    this.perl.dynamic.save(s);
+    this.undo.push(s);
     return s;
   }
   array(list: PerlValue[]): PerlArray {
@@ -183,7 +209,10 @@ export class Lifetimes {
 
   /** A lexical's scope ends (called by DynamicScope). */
   readonly leave = (x: unknown): void => {
-    if (x instanceof Scalar) releaseVariable(x);
+    if (x instanceof Scalar) {
+      if (x.rc === 1 && !x.holds && !x.watched && !x.blessed) x.rc = 0;
+      else releaseVariable(x);
+    } else if (x instanceof PerlArray) releaseArray(x);
     else release(x as Held);
   };
 

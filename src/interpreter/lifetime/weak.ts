@@ -12,7 +12,7 @@ export function weakenCounted(s: Scalar): void {
   if (x === null || isWeakCounted(s)) return;
   const holders = weakly.get(x) ?? new Set();
   weakly.set(x, holders.add(s));
-  x.weakened = true;
+  x.watched = true;
   s.weak = true;
   if (!s.holds) return;
   s.holds = false;
@@ -29,7 +29,7 @@ export function isWeakCounted(s: Scalar): boolean {
 }
 /** The referent is gone: its weak references become undef. */
 export function clearWeak(x: Held): void {
-  x.weakened = false;
+  x.watched = false;
   for (const s of weakly.get(x) ?? []) if (isWeakCounted(s) && referentOf(s.v) === x) insideOf(s)._v = undefined;
   weakly.delete(x);
 }
