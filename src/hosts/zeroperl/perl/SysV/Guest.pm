@@ -1,0 +1,324 @@
+package SysV::Guest;
+
+# The Perl half of the zeroperl host: the eleven builtins and the native half of IPC::SysV for a perl that has no kernel.
+# A call becomes a request of packed operands, written to a device; JavaScript reads it where it lies in memory and fills
+# in the reply (request.ts, bridge.ts). Conversions, magic and warnings are perl's own, in perl's own order.
+
+use strict;
+use warnings;
+no warnings qw(experimental::builtin);
+use Errno ();
+use Fcntl ();
+use Scalar::Util qw(looks_like_number reftype blessed set_prototype);
+
+# --- Records: kind, flags, length, eight bytes (request.ts) --------------------------------------------------------------
+
+use constant { UNDEF => 0, INTEGER => 1, UNSIGNED => 2, DOUBLE => 3, BYTES => 4, WIDE => 5 };
+use constant { WAS_UNDEF => 1, READ_ONLY => 2, NO_PLACE => 4, IS_INTEGER => 8, IS_STRING => 16 };
+
+# What came back: kinds of results, and what became of the variable.
+use constant { NUMBER => 1, ZERO_BUT_TRUE => 2, TEXT => 3, CROAK => 4, AGAIN => 5, FIRST => 6, UNDEF_AND_NUMBER => 7, WORDS => 8 };
+use constant { DEFINE => 1, STRINGIFY => 2, DISCARD => 4, FETCH => 8, STORE => 16, COMPLAIN => 32, ELEMENTS => 64, INTERNAL => 128 };
+
+sub record { my ($kind, $flags, $payload, $length) = @_; return pack 'CCx2La8', $kind, $flags, $length || 0, $payload }
+
+
+sub complain {
+    my ($category, $message) = @_;
+    my $level = 0;
+    $level++ while (caller $level)[0] eq __PACKAGE__;
+    warnings::warnif_at_level($category, $level, $message);
+    return;
+}
+
+# The number in a value, with perl's warnings under the operation's name.
+sub number {
+    my ($value, $op) = @_;
+    if (!defined $value) {
+        complain('uninitialized', "Use of uninitialized value in $op");
+        return 0;
+    }
+    no warnings;
+    return 0 + $value if ref $value;
+    return $value if looks_like_number($value);
+    my $text = '';
+    {
+        local $SIG{__WARN__} = sub { $text = $_[0] };
+        use warnings 'numeric';
+        my $number = $value + 0;
+    }
+    complain('numeric', "$1 in $op") if $text =~ /^(Argument .* isn't numeric) in /s;
+    return $value + 0;
+}
+
+sub packed_integer {
+    my ($number, $template) = @_;
+    no warnings;
+    my $float = 0 + $number;
+    return pack 'q', 0 if $float != $float;
+    return $float < 0 ? pack 'Q', 1 << 63 : pack 'q', -1 if $float == 9**9**9 || $float == -9**9**9;
+    return pack $template, $number;
+}
+
+# One reader for each letter of an operand: value as it came, its place in @_, the operation.
+my %reader = (
+    i => sub { return record(INTEGER, 0, packed_integer(number($_[0], $_[2]), 'q')) },
+    u => sub { return record(UNSIGNED, 0, packed_integer(number($_[0], $_[2]), 'Q')) },
+    d => sub { no warnings; return record(DOUBLE, 0, pack 'd', number($_[0], $_[2])) },
+    # An integer, or undef in silence.
+    o => sub { my $value = $_[0]; return defined $value ? record(INTEGER, 0, packed_integer(number($value, $_[2]), 'q')) : record(UNDEF, WAS_UNDEF, '') },
+    v => sub { return variable($_[0]) },
+    s => sub { return bytes($_[0]) },
+    n => sub { return internal($_[0]) },
+);
+
+# An output operand: nothing is read of it before the call.
+sub variable {
+    my $flags = \$_[0] == \undef ? NO_PLACE : Internals::SvREADONLY($_[0]) ? READ_ONLY : 0;
+    return record(UNDEF, $flags, '');
+}
+
+our @held;    # strings whose addresses are in the request
+
+sub held {
+    my ($string, $flags) = @_;
+    push @held, $string;
+    return record(BYTES, $flags, pack('P', $held[-1]), length $string);
+}
+
+# A byte string; undef is complained about when the library reads it.
+sub bytes {
+    my $value = $_[0];
+    return held('', WAS_UNDEF) unless defined $value;
+    my $string = "$value";
+    return utf8::downgrade($string, 1) ? held($string, 0) : record(WIDE, 0, '');
+}
+
+# The bytes as they lie in memory, and how the scalar is stored: for XS code that looks.
+sub internal {
+    my $magical = tied $_[0];
+    my $value = $_[0];
+    return held('', WAS_UNDEF) unless defined $value;
+    my $flags = $magical ? WAS_UNDEF : ref $value ? 0 : builtin::created_as_number($value) ? whole($value) : IS_STRING;
+    my $string = "$value";
+    utf8::encode($string) if utf8::is_utf8($string);
+    return held($string, $flags);
+}
+
+sub whole { return $_[0] =~ /^-?\d+\z/ ? IS_INTEGER : 0 }
+
+# --- The device ------------------------------------------------------------------------------------------------------------
+
+sysopen my $device, '/dev/sysv-ipc', Fcntl::O_WRONLY() or die "no device for System V IPC: $!\n";
+my $reply = "\0" x 32;
+vec($reply, 31, 8) = 0;    # memory of its own, that JavaScript may write to
+
+sub ask {
+    my ($name, $attempt, @records) = @_;
+    syswrite $device, pack('P L L a40', $reply, $attempt, scalar @records, $name) . join '', @records;
+    return unpack 'C C x2 l q L L', $reply;
+}
+
+# What JavaScript keeps for us, in memory of our own.
+sub fetch {
+    my @strings = map { my $string = ''; vec($string, $_ - 1, 8) = 0 if $_; $string } @_;
+    ask('fetch', 0, map { record(BYTES, 0, pack('P', $_), length $_) } @strings);
+    return @strings;
+}
+
+our $pause;    # set where a wait need not stop the event loop
+
+# A call: the operands in the order of reading, as letter and place, and the place of the variable.
+sub call {
+    my ($name, $op, $reads, $place, $args, @more) = @_;
+    local @held;
+    my @records;
+    for my $read (@$reads) {
+        my ($letter, $at) = @$read;
+        $records[$at] = $reader{$letter}->($args->[$at], $at, $op) if $at < @$args;
+    }
+    $_ ||= record(UNDEF, 0, '') for @records;
+    my ($kind, $effects, $errno, $number, $data, $text);
+    for (my $attempt = 1; ; $attempt++) {
+        ($kind, $effects, $errno, $number, $data, $text) = ask($name, $attempt, @records, @more);
+        last if $kind != AGAIN;
+        $pause->($attempt);
+    }
+    ($data, $text) = $data || $text ? fetch($data, $text) : ('', '');
+    complain('uninitialized', "Use of uninitialized value in $op") if $effects & COMPLAIN;
+    prepare($args, $place, $effects) if defined $place;
+    set_errno($errno) if $errno >= 0;
+    fail($text) if $kind == CROAK;
+    if ($effects & STORE) { store($args, $place, $data, $effects & INTERNAL) }
+    if ($effects & ELEMENTS) { @{ $args->[0] } = unpack 'q*', $data }
+    return answer($kind, $number, $text, $args);
+}
+
+sub answer {
+    my ($kind, $number, $text, $args) = @_;
+    return $number if $kind == NUMBER;
+    return '0 but true' if $kind == ZERO_BUT_TRUE;
+    return $text if $kind == TEXT;
+    return $args->[0] if $kind == FIRST;
+    return (undef, $number) if $kind == UNDEF_AND_NUMBER;
+    return split / /, $text if $kind == WORDS;
+    return undef;
+}
+
+# perl's ways of making a variable ready (Preparation in host.ts).
+sub prepare {
+    my ($args, $place, $effects) = @_;
+    no warnings;
+    if ($effects & DEFINE && !defined $args->[$place]) { $args->[$place] = '' }
+    if ($effects & STRINGIFY && ref $args->[$place]) { $args->[$place] = "$args->[$place]" }
+    if ($effects & DISCARD) { my $value = $args->[$place]; $args->[$place] = undef if ref $value }
+    if ($effects & FETCH) { my $value = $args->[$place] }
+    return;
+}
+
+# One STORE; what is read-only is overwritten where perl overwrites it.
+sub store {
+    my ($args, $place, $data, $internal) = @_;
+    utf8::decode($data) if $internal && utf8::is_utf8($args->[$place]);
+    my $read_only = Internals::SvREADONLY($args->[$place]);
+    Internals::SvREADONLY($args->[$place], 0) if $read_only;
+    $args->[$place] = $data;
+    Internals::SvREADONLY($args->[$place], 1) if $read_only;
+    return;
+}
+
+# An exception at the place of the call.
+sub fail {
+    my ($message) = @_;
+    my $level = 0;
+    $level++ while (caller $level)[0] eq __PACKAGE__;
+    my (undef, $file, $line) = caller $level;
+    die "$message at $file line $line.\n";
+}
+
+# --- $! --------------------------------------------------------------------------------------------------------------------
+
+my (%own, %linux);    # this perl's number by the kernel's, and back
+our $real_errno = \$!;
+
+sub set_errno { $$real_errno = $own{ $_[0] } // $_[0]; return }
+
+for my $pair (call('_errnos', '', [], undef, [])) {
+    my ($name, $number) = split /=/, $pair;
+    my $constant = Errno->can($name) or next;
+    $own{$number} = $constant->();
+    $linux{ $own{$number} } //= $number;
+}
+$own{0} = $linux{0} = 0;
+
+# $!, %! and Errno's constants in the kernel's numbers.
+sub use_linux_errno {
+    require SysV::LinuxErrno;
+    return SysV::LinuxErrno::install(\%own, \%linux);
+}
+
+# --- The subs ----------------------------------------------------------------------------------------------------------------
+
+sub define {
+    my ($name, $full_name, $prototype, $op, $reads, $place) = @_;
+    my @reads = map { [/(.)(\d)/] } split / /, $reads;
+    my $sub = sub { return call($name, $op, \@reads, $place, \@_) };
+    no strict 'refs';
+    no warnings;
+    *$full_name = set_prototype(\&$sub, $prototype);
+    return;
+}
+
+# A ctl call's last operand is a variable, bytes, or a number: the command says it.
+sub define_ctl {
+    my ($name, $prototype, $output, $input) = @_;
+    my $last = length($prototype) - 1;
+    my @first = map { [ 'i', $_ ] } 0 .. $last - 1;
+    my $sub = sub {
+        my $args = \@_;
+        my $command = do { no warnings; unpack 'l', pack 'q', number_quietly($args->[ $last - 1 ]) };
+        my $letter = $output->{$command} ? 'v' : $input->{$command} ? 's' : 'o';
+        return call($name, $name, [ @first, [ $letter, $last ] ], $letter eq 'v' ? $last : undef, $args);
+    };
+    no strict 'refs';
+    *{"CORE::GLOBAL::$name"} = set_prototype(\&$sub, $prototype);
+    return;
+}
+
+sub number_quietly {
+    my ($value) = @_;
+    no warnings;
+    $value = 0 + ($value // 0) unless looks_like_number($value);
+    return $value != $value || abs $value == 9**9**9 ? 0 : $value;
+}
+
+define_ctl('shmctl', '$$$', { 2 => 1 }, { 1 => 1 });
+define_ctl('msgctl', '$$$', { 2 => 1 }, { 1 => 1 });
+define_ctl('semctl', '$$$$', { 2 => 1, 13 => 1 }, { 1 => 1, 17 => 1 });
+
+my @builtins = (
+    [ shmget => '$$$', 'd0 i2 u1' ],
+    [ semget => '$$$', 'd0 i2 i1' ],
+    [ msgget => '$$', 'd0 i1' ],
+    [ shmread => '$$$$', 'i0 i2 i3 v1', 1 ],
+    [ shmwrite => '$$$$', 'i0 i2 i3 s1' ],
+    [ semop => '$$', 'i0 s1' ],
+    [ msgsnd => '$$$', 'i0 i2 s1' ],
+    [ msgrcv => '$$$$$', 'i0 i2 i3 i4 v1', 1 ],
+);
+define($_->[0], "CORE::GLOBAL::$_->[0]", $_->[1], $_->[0], $_->[2], $_->[3]) for @builtins;
+
+# The native half of IPC::SysV.
+my @subs = (
+    [ ftok => '$;$', 'n0 n1' ],
+    [ shmat => '$$$', 'i0 i2 n1' ],
+    [ shmdt => '$', 'n0' ],
+    [ memread => '$$$$', 'u2 u3 n0 v1', 1 ],
+    [ memwrite => '$$$$', 'u2 u3 n0 n1' ],
+    [ _constant => '$', 'n0' ],
+    [ _export_names => '', '' ],
+);
+
+sub load_ipc_sysv {
+    define("IPC::SysV::$_->[0]", "IPC::SysV::$_->[0]", $_->[1], 'subroutine entry', $_->[2], $_->[3]) for @subs;
+    define_stat($_) for qw(IPC::SharedMem::stat IPC::Semaphore::stat IPC::Msg::stat);
+    return 1;
+}
+
+# The object travels as its class, and its fields follow the operands.
+sub define_stat {
+    my ($class) = @_;
+    no strict 'refs';
+    *{"${class}::pack"} = set_prototype(\&{ sub {
+        my @fields = map { defined $_ ? record(INTEGER, 0, packed_integer(number($_, 'subroutine entry'), 'q')) : record(UNDEF, WAS_UNDEF, '') } elements($_[0]);
+        return call("${class}::pack", 'subroutine entry', [ [ 'c', 0 ] ], undef, \@_, @fields);
+    } }, '$');
+    *{"${class}::unpack"} = set_prototype(\&{ sub {
+        return call("${class}::unpack", 'subroutine entry', [ [ 'c', 0 ], [ 'n', 1 ] ], undef, \@_);
+    } }, '$$');
+    return;
+}
+
+sub elements { return (reftype($_[0]) // '') eq 'ARRAY' ? @{ $_[0] } : () }
+
+$reader{c} = sub { return held(blessed($_[0]) // '', 0) };
+
+# What XSLoader finds when IPC/SysV.pm asks for it.
+require XSLoader;
+{
+    no warnings 'redefine';
+    my $load = \&XSLoader::load;
+    *XSLoader::load = sub {
+        return load_ipc_sysv() if ($_[0] // '') eq 'IPC::SysV';
+        goto &$load;
+    };
+}
+
+sub import {
+    my ($class, %option) = @_;
+    use_linux_errno() if $option{linux_errno};
+    chdir $option{cwd} if defined $option{cwd};
+    return;
+}
+
+1;

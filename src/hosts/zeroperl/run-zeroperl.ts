@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { WASI } from 'node:wasi';
+import { Bridge, type BridgeOptions } from './bridge.js';
+import { guestFolders } from './guest-library.js';
+import { withDevice } from './wasi-device.js';
+import { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.js';
+
+export interface RunOptions extends BridgeOptions {
+  /** perl's command line after its name: switches, a script's absolute path, arguments. */
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The folders that the guest sees, by the names it sees them under; all of the file system where absent. */
+  readonly preopens?: Readonly<Record<string, string>>;
+  /** Folders of the guest for `@INC`. */
+  readonly include?: readonly string[];
+  readonly cwd?: string;
+  readonly linuxErrno?: boolean;
+  /** File descriptors. */
+  readonly stdin?: number;
+  readonly stdout?: number;
+  readonly stderr?: number;
+  /** Remove what the program has made and left. */
+  readonly removeObjects?: boolean;
+  /** The module of `@6over3/zeroperl-ts`, compiled before. */
+  readonly module?: WasmModule;
+}
+
+interface ZeroPerlExports {
+  readonly memory: WasmMemory;
+  readonly malloc: (size: number) => number;
+  readonly zeroperl_init_with_args: (count: number, args: number) => number;
+  readonly zeroperl_free_interpreter: () => void;
+}
+
+/** How `proc_exit` leaves the guest. */
+class ExitSignal extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super();
+    this.status = status;
+  }
+}
+
+/** Runs a program as the command `perl` would: files, END blocks and an exit status. Blocks until it is done. */
+export function runZeroPerl(options: RunOptions): number {
+  const bridge = new Bridge(options);
+  const guest = instantiate(options, bridge);
+  try {
+    return run(guest, commandLine(options));
+  } finally {
+    if (options.removeObjects) bridge.removeObjects();
+  }
+}
+
+function instantiate(options: RunOptions, bridge: Bridge): ZeroPerlExports {
+  const { env, preopens, stdin = 0, stdout = 1, stderr = 2 } = options;
+  const settings = { env: { ...env } as NodeJS.Dict<string>, preopens: { ...(preopens ?? { '/': '/' }) }, stdin, stdout, stderr };
+  const wasi = new WASI({ version: 'preview1', args: ['perl'], ...settings });
+  const functions = withDevice(wasi.wasiImport as Parameters<typeof withDevice>[0], bridge, () => exports.memory.buffer);
+  const proc_exit = (status: number): never => {
+    throw new ExitSignal(status);
+  };
+  const instance = new WasmInstance(options.module ?? zeroPerlModule(), {
+    wasi_snapshot_preview1: { ...functions, proc_exit },
+    env: { call_host_function: () => 0 },
+  });
+  const exports = instance.exports as ZeroPerlExports;
+  wasi.initialize(instance);
+  return exports;
+}
+
+let compiled: WasmModule | undefined;
+
+/** perl, as the optional package `@6over3/zeroperl-ts` brings it. */
+function zeroPerlModule(): WasmModule {
+  const path = createRequire(import.meta.url).resolve('@6over3/zeroperl-ts/zeroperl.wasm');
+  compiled ??= new WasmModule(readFileSync(path));
+  return compiled;
+}
+
+function commandLine({ args, include = [], cwd, linuxErrno }: RunOptions): string[] {
+  const folders = [...guestFolders, ...include].map((folder) => `-I${folder}`);
+  const settings = [...(cwd === undefined ? [] : ['cwd', cwd]), ...(linuxErrno ? ['linux_errno', '1'] : [])];
+  return ['perl', ...folders, `-MSysV::Guest=${settings.join(',')}`, ...args];
+}
+
+function run(guest: ZeroPerlExports, words: readonly string[]): number {
+  const addresses = words.map((word) => cString(guest, word));
+  const list = guest.malloc((addresses.length + 1) * 4);
+  new Uint32Array(guest.memory.buffer, list, addresses.length + 1).set([...addresses, 0]);
+  try {
+    const status = guest.zeroperl_init_with_args(addresses.length, list);
+    // Only this writes what is left in buffers when the status is not 0.
+    guest.zeroperl_free_interpreter();
+    return status;
+  } catch (error) {
+    if (error instanceof ExitSignal) return error.status;
+    throw error;
+  }
+}
+
+function cString({ malloc, memory }: ZeroPerlExports, text: string): number {
+  const bytes = Buffer.from(`${text}\0`);
+  const address = malloc(bytes.length);
+  new Uint8Array(memory.buffer).set(bytes, address);
+  return address;
+}
