@@ -28,7 +28,7 @@ function filesBelow(folder) {
 }
 
 /** Node's own modules that are slow to load: loaded when something of them is used. */
-const slow = /\brequire\("(node:(?:child_process|crypto|net|os|timers\/promises|tty|v8|vm|worker_threads|zlib))"\)/g;
+const slow = /\brequire\("(node:(?:child_process|crypto|module|net|os|timers\/promises|tty|v8|vm|worker_threads|zlib))"\)/g;
 /** esbuild copies a default import's module, all of fs for instance, again and again: its prototype will do. */
 const copied = /\b__toESM\(((?:require|new Proxy)\((?:"node:\w+"|\{\},\{get:\(_,k\)=>require\("node:[\w/]+"\)\[k\]\})\))(?:, ?1)?\)/g;
 const withNodeModules = (text) => text.replace(slow, 'new Proxy({},{get:(_,k)=>require("$1")[k]})').replace(copied, '__node($1)');

@@ -3,7 +3,6 @@
  * out of the cache as far as it is needed.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type CacheFolder, cacheFolder } from '../interpreter/cache/cache-folder.js';
 import { runCached } from '../interpreter/cache/cached-script.js';
 import { launch } from './launch.js';
@@ -21,8 +20,7 @@ function cacheRefused(args: readonly string[]): boolean {
 }
 
 /** `dist`: the folder all places are relative to; `build`: the folder of the scripts below it, named after their content. */
-export function start(dist: string, build: string): void {
-  const require = createRequire(`${dist}/cli/start.cjs`);
+export function start(require: NodeJS.Require, dist: string, build: string): void {
   const folder: CacheFolder | null = cacheRefused(process.argv.slice(2)) ? null : cacheFolder(build);
   let exportsOf: (path: string) => Exports = () => ({});
   const loaded = new Map<string, Exports>();

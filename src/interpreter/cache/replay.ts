@@ -4,6 +4,7 @@ import type { PerlGlob } from '../../runtime/glob.js';
 import type { SavedSite } from '../compile/eval-site-table.js';
 import { declarePackage, declareSub, installSub } from '../compile/install-sub.js';
 import { bindUnit, type Make } from '../compile/link.js';
+import { type Mentioned, mentionsOfCached } from '../compile/once.js';
 import { enterPhase } from '../compile/phases.js';
 import type { CompileScope } from '../compile/pragmas.js';
 import { answered } from '../compile/questions.js';
@@ -49,8 +50,18 @@ export class Replay {
       if (this.otherHints !== null) return this.stopped();
     }
     const { data, main } = this.tables;
+    mentionsOfCached(this.perl, () => this.mentions());
     if (data !== null) this.perl.setData(data.pkg, data.text);
     return this.unit(main);
+  }
+  private mentions(): Mentioned[] {
+    const { mentions } = this.tables;
+    const found: Mentioned[] = [];
+    for (let i = 0; i < mentions.length; i += 2) {
+      const cop = mentions[i + 1] as number;
+      found.push({ name: mentions[i] as string, cop: cop < 0 ? null : this.cop(cop) });
+    }
+    return found;
   }
   private repeat(step: Exclude<SavedStep, { kind: 'asked' }>): void {
     const { perl } = this;

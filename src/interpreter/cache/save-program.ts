@@ -1,5 +1,6 @@
 /** From the trace of a compilation to what is kept of it. */
 import type { EvalSite, SavedVariable } from '../compile/eval-site-table.js';
+import type { Mentioned } from '../compile/once.js';
 import type { Scope } from '../compile/scope.js';
 import { UNIT_PARAMETERS } from '../compile/link.js';
 import type { Step, Trace } from '../compile/trace.js';
@@ -42,6 +43,7 @@ class Saving {
   save({ key, source, trace, statics, main, data, identifiers }: Compilation): SavedProgram {
     const units = trace.units.map((unit) => this.unit(unit));
     const steps = trace.steps.map((step) => this.step(step));
+    const mentions = this.mentions(trace.mentions);
     const cops = this.cops.values.flatMap(({ file, line, pkg, hints }) => [this.names.of(file), line, this.names.of(pkg), this.hint(hints)]);
     const tables: ProgramTables = {
       key,
@@ -55,6 +57,7 @@ class Saving {
       main,
       data,
       identifiers,
+      mentions,
     };
     return { source, tables, code: `[${trace.units.map((unit) => `function(${UNIT_PARAMETERS}){${unit.source}}`).join(',\n')}]` };
   }
@@ -67,6 +70,14 @@ class Saving {
   }
   private evalSite(site: EvalSite): SavedEvalSite {
     return { variables: visibleVariables(site), cop: this.cops.of(site.cop), inSub: site.inSub };
+  }
+  private mentions(all: readonly Mentioned[]): (string | number)[] {
+    const seen = new Map<string, number>();
+    return all.flatMap(({ name, cop }) => {
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      return times > 2 ? [] : [name, cop === null ? -1 : this.cops.of(cop)];
+    });
   }
   private step(step: Step): SavedStep {
     if (!('cop' in step)) return step;

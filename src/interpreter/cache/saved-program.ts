@@ -38,6 +38,8 @@ export interface ProgramTables {
   readonly main: number;
   readonly data: { readonly pkg: string; readonly text: string } | null;
   readonly identifiers: number;
+  /** name and statement (-1: declared by `our`) of variables and handles, at most twice each */
+  readonly mentions: readonly (string | number)[];
 }
 
 export interface SavedProgram {

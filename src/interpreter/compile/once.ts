@@ -12,9 +12,41 @@ const exempt = /^(?:main::(?:[^A-Za-z_].*|\^.*|_|[ab]|ENV|ARGV|ARGVOUT|INC|SIG|S
 
 const mentions = new WeakMap<Interp, Map<string, Mention>>();
 
+/** One naming of a variable or handle; by `our`: null. */
+export interface Mentioned {
+  readonly name: string;
+  readonly cop: CopInfo | null;
+}
+
+/** All of them in order, and those of files that came out of the cache. */
+const logs = new WeakMap<Interp, { readonly written: Mentioned[]; readonly cached: (() => readonly Mentioned[])[] }>();
+
+function logOf(perl: Interp): { readonly written: Mentioned[]; readonly cached: (() => readonly Mentioned[])[] } {
+  let log = logs.get(perl);
+  if (log === undefined) {
+    log = { written: [], cached: [] };
+    logs.set(perl, log);
+  }
+  return log;
+}
+export function mentionCount(perl: Interp): number {
+  return logOf(perl).written.length;
+}
+export function mentionsSince(perl: Interp, count: number): Mentioned[] {
+  return logOf(perl).written.slice(count);
+}
+/** A cached file names these: that matters only if the main program is compiled now. */
+export function mentionsOfCached(perl: Interp, list: () => readonly Mentioned[]): void {
+  if (perl.phase === 'START') logOf(perl).cached.push(list);
+}
+
 /** A package variable or handle has been named in a program. */
 export function mention(perl: Interp, fullName: string, cop: CopInfo): void {
   if (perl.phase !== 'START') return;
+  logOf(perl).written.push({ name: fullName, cop });
+  enter(perl, fullName, cop);
+}
+function enter(perl: Interp, fullName: string, cop: CopInfo): void {
   const table = tableOf(perl);
   const known = table.get(fullName);
   if (known !== undefined) known.again = true;
@@ -22,6 +54,10 @@ export function mention(perl: Interp, fullName: string, cop: CopInfo): void {
 }
 /** `our` makes a name known. */
 export function declared(perl: Interp, fullName: string): void {
+  logOf(perl).written.push({ name: fullName, cop: null });
+  enterDeclared(perl, fullName);
+}
+function enterDeclared(perl: Interp, fullName: string): void {
   const known = tableOf(perl).get(fullName);
   if (known !== undefined) known.again = true;
   else tableOf(perl).set(fullName, { cop: perl.cops[0] as CopInfo, again: true });
@@ -45,6 +81,8 @@ function hasMeaning(perl: Interp, fullName: string): boolean {
 
 /** After the main program has been compiled. */
 export function warnAboutLonelyNames(perl: Interp): void {
+  for (const list of logOf(perl).cached)
+    for (const { name, cop } of list()) cop === null ? enterDeclared(perl, name) : enter(perl, name, cop);
   const table = mentions.get(perl);
   if (table === undefined) return;
   mentions.delete(perl);

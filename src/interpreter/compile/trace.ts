@@ -6,6 +6,7 @@
 import type { CopInfo } from '../core/cops.js';
 import type { Hints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
+import { mentionCount, type Mentioned, mentionsSince } from './once.js';
 import { answered, type QuestionKind, type Questions } from './questions.js';
 import type { CompiledUnit, FileStatics } from './unit.js';
 
@@ -62,6 +63,8 @@ export interface Repeated {
 export class Trace {
   readonly steps: Step[] = [];
   readonly units: CompiledUnit[] = [];
+  /** names of variables and handles, for `used only once` */
+  readonly mentions: Mentioned[] = [];
   /** the program did something at compile time that can't be repeated from a trace */
   spoilt = false;
   private readonly perl: Interp;
@@ -71,12 +74,14 @@ export class Trace {
   private readonly answers = new Map<string, string>();
   private listening: boolean;
   private warnings: number;
+  private mentioned: number;
 
   constructor(perl: Interp, repeated: Repeated | null) {
     this.perl = perl;
     this.repeated = repeated;
     this.listening = perl.danglingLoopControl;
     this.warnings = perl.warningCount;
+    this.mentioned = mentionCount(perl);
     this.beginSection();
   }
   /** Is what comes next an effect that has been carried out already? */
@@ -105,6 +110,7 @@ export class Trace {
     if (earlier === undefined) action();
     else if ('after' in step && 'after' in earlier) step.after = earlier.after;
     this.warnings = this.perl.warningCount;
+    this.mentioned = mentionCount(this.perl);
     this.listening = this.perl.danglingLoopControl;
     this.beginSection();
   }
@@ -114,6 +120,8 @@ export class Trace {
   }
   /** Warnings that no effect gave are the compiler's own; and jumps found in subs so far make loops listen. */
   private notice(): void {
+    this.mentions.push(...mentionsSince(this.perl, this.mentioned));
+    this.mentioned = mentionCount(this.perl);
     if (this.perl.warningCount !== this.warnings) this.spoilt = true;
     while (this.repeating && this.effectAt(this.effects)?.kind === 'listen') {
       this.steps.push({ kind: 'listen' });
