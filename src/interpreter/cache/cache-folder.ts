@@ -35,20 +35,21 @@ export class CacheFolder {
       renameSync(temporary, `${this.path}/${name}`);
     } catch {
       this.#writable = false;
-      rmSync(temporary, { force: true });
-    }
-  }
-  remove(name: string): void {
-    try {
-      unlinkSync(`${this.path}/${name}`);
-    } catch {
-      // someone else did
+      remove(temporary);
     }
   }
   #make(): void {
     const made = mkdirSync(this.path, { recursive: true, mode: 0o700 });
     if (made !== undefined) removeUnused(this.#parent, this.path);
     else removeOldest(this.path);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // it isn't there
   }
 }
 
@@ -79,7 +80,7 @@ function removeOldest(folder: string): void {
   const names = readdirSync(folder);
   if (names.length <= LIMIT) return;
   const aged = names.map((name) => ({ path: `${folder}/${name}`, time: modified(`${folder}/${name}`) })).sort((a, b) => a.time - b.time);
-  for (const { path } of aged.slice(0, names.length - LIMIT / 2)) rmSync(path, { force: true });
+  for (const { path } of aged.slice(0, names.length - LIMIT / 2)) remove(path);
 }
 
 function removeUnused(parent: string, own: string): void {
@@ -108,6 +109,10 @@ export function cacheFolder(build: string, environment: Readonly<Record<string, 
 }
 
 function isOurs(path: string): boolean {
-  const state = statSync(path, { throwIfNoEntry: false });
-  return state === undefined || (state.uid === process.geteuid?.() && (state.mode & 0o022) === 0);
+  try {
+    const state = statSync(path, { throwIfNoEntry: false });
+    return state === undefined || (state.uid === process.geteuid?.() && (state.mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
 }
