@@ -34,6 +34,7 @@ export function slot(glob: string, sigil: Sigil): string {
 
 function checkStrict(c: Compiler, sigil: string, name: string, line: number): void {
   if (!c.hints.strictVars || name.includes('::') || name.includes("'") || exempt.test(name)) return;
+  if (c.scope.pending.some((v) => v.kind === 'our' && v.key === sigil + name)) return;
   if (c.ask('imported', c.qualify(name)).includes(sigil)) return;
   throw new CompileError(
     `Global symbol "${sigil}${name}" requires explicit package name (did you forget to declare "my ${sigil}${name}"?)`,

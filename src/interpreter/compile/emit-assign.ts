@@ -1,7 +1,7 @@
 /** Assignment in all its forms (perlop "Assignment Operators"). */
 import type { Assign, Expr, Logical } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
-import { arrayOf, declareOne, hashOf, index, key, look, newContainer } from './containers.js';
+import { arrayOf, declareOne, declareState, hashOf, index, key, look, newContainer } from './containers.js';
 import { isControl } from './emit-control.js';
 import { aliases, bool, list, lvalue, quote, register, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
@@ -49,8 +49,15 @@ function isPlain(e: Expr): boolean {
 
 // ---- scalar assignment ------------------------------------------------------------------------------------------
 
+/** `our $x = $x`: a package variable is known on the right already (perlfunc our). */
+function announceOurs(c: Compiler, left: Expr): void {
+  const my = left.type === 'Local' ? left.expr : left;
+  if (my.type === 'My' && my.kind === 'our') my.vars.forEach((v, i) => v !== null && c.declare(my, i));
+}
+
 function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   const left = look(e.left);
+  announceOurs(c, left);
   const value = scalar(c, e.right);
   if (left.type === 'Elem') {
     const a = arrayOf(c, left.array);
@@ -95,8 +102,10 @@ function stateAssign(c: Compiler, e: Assign): string {
   const name = my.vars[0]?.name ?? '';
   const sigil = my.vars[0]?.sigil ?? '$';
   const info = c.declare(my, 0);
-  const flag = c.fresh('once');
-  c.fn.sub.states.push(`${info.js}=${newContainer(c, sigil)}`, `${flag}=false`);
+  // The statement may be emitted for several contexts: one variable, one flag.
+  const flag = `once${info.js}`;
+  declareState(c, `${info.js}=${newContainer(c, sigil)}`);
+  declareState(c, `${flag}=false`);
   void name;
   const value = sigil === '$' ? `${info.js}.v=${scalar(c, e.right)}` : assignContainer(c, sigil, info.js, list(c, e.right));
   return `(${flag}?undefined:(${flag}=true,${value}),${info.js}${sigil === '$' ? '.v' : ''})`;
@@ -172,6 +181,7 @@ function aliasTargets(c: Compiler, left: Expr): string {
 
 function assignList(c: Compiler, e: Assign, result: 'void' | 'count' | 'list'): string {
   const left = look1(e.left);
+  announceOurs(c, left);
   if (left.type === 'My' && left.kind === 'state') return stateAssign(c, e);
   const values = freshList(c, e.right);
   const single = singleContainer(left);

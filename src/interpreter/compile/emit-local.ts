@@ -1,5 +1,5 @@
 /** local (perlsub "Temporary Values via local()"). The enclosing block restores. */
-import type { Expr, Func } from '../syntax/ast.js';
+import type { Expr, Func, My } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key } from './containers.js';
 import { list, register } from './emit.js';
@@ -31,8 +31,12 @@ function localise(c: Compiler, e: Expr): string {
       if (e.items.length === 1) return localise(c, e.items[0] as Expr);
       return `[${e.items.map((x) => localise(c, x)).join(',')}]`;
     case 'Func':
+      if (e.name === 'undef' && e.args.length === 0) return 'null';
       if (e.name === 'delete') return deleteLocal(c, e.args[0] as Expr);
       break;
+    case 'My':
+      if (e.kind !== 'our') break;
+      return localOur(c, e);
     case 'LastIndex':
       // perl does not bring the length back (perlsub)
       return `${c.lib('lastIndexLvalue')}(${arrayOf(c, e.array)})`;
@@ -41,6 +45,14 @@ function localise(c: Compiler, e: Expr): string {
     default:
   }
   throw new CompileError(`Can't modify ${e.type} in local`, e.line);
+}
+/** local our $x */
+function localOur(c: Compiler, e: My): string {
+  const parts = e.vars.map((v, i) => {
+    const info = c.declare(e, i);
+    return `${c.lib(localFor(v?.sigil ?? '$'))}(I,${c.unit.glob(info.glob as string)})`;
+  });
+  return e.paren ? `[${parts.join(',')}]` : (parts[0] as string);
 }
 function localFor(sigil: string): string {
   const names: Record<string, string> = { '$': 'localScalar', '@': 'localArray', '%': 'localHash', '*': 'localGlob' };

@@ -3,6 +3,9 @@ import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
 import { bool, type PerlValue, referentOf } from '../../runtime/value.js';
 import type { Interp } from './interp.js';
 
+/** The I/O layers there are (perldoc PerlIO). */
+const layers = /^(?:unix|perlio|stdio|crlf|utf8|bytes|raw|pop|scalar|encoding)$/;
+
 function classNameOf(v: PerlValue): string | null {
   const referent = referentOf(v);
   if (referent !== null) return referent.blessed?.name ?? null;
@@ -37,6 +40,7 @@ export function installUniversal(perl: Interp): void {
   });
   // There in every perl that can load object code; programs tell miniperl by it.
   perl.define('DynaLoader::boot_DynaLoader', () => undefined);
+  perl.define('PerlIO::Layer::find', (args) => (layers.test(str(args.get(1))) ? 1 : undefined));
   perl.define('Internals::SvREADONLY', () => bool(false), '\\[$%@];$');
   perl.define('Internals::SvREFCNT', () => 1, '\\[$%@];$');
 }

@@ -18,10 +18,10 @@ export function listArguments(r: Resolver, row: Row): Arguments {
   return { args: openArguments(r, row), parens: false };
 }
 
-/** What follows a list operator without parentheses. */
-export function openArguments(r: Resolver, row: Row): Expr[] {
+/** What follows a list operator; `parens`: within its parentheses, where `and` and `or` belong to the operands. */
+export function openArguments(r: Resolver, row: Row, parens = false): Expr[] {
   if (!startsTerm(row.peek(), row.peek(1))) return [];
-  const expr = r.expression(row, LEVEL.comma);
+  const expr = r.expression(row, parens ? 0 : LEVEL.comma);
   return expr.type === 'List' && !expr.paren ? expr.items : [expr];
 }
 

@@ -1,12 +1,13 @@
 import type { Expr, SubInfo } from './ast.js';
 import { openArguments, operandRow, unaryArgument } from './arguments.js';
-import type { WordToken } from './flat.js';
+import type { BraceToken, WordToken } from './flat.js';
 import { isKeyword } from './core-functions.js';
-import { isOperatorWord, isModifier, startsTerm } from './operators.js';
+import { isOperatorWord, isModifier } from './operators.js';
 import { afterBlock, isUnary, shapeArguments, takesBlock } from './prototypes.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
 import { tails } from './tails.js';
+import { blockValue } from './variables.js';
 
 /** A word that is no builtin: a call, a class, an indirect object's method, a handle, or a bareword. */
 export function userWord(r: Resolver, row: Row, word: WordToken): Expr {
@@ -40,7 +41,7 @@ function callArguments(r: Resolver, row: Row, prototype: string | null): Expr[] 
   if (prototype === '') return emptyParens(r, row);
   if (row.peek()?.kind === 'parens') {
     const { inner } = operandRow(row);
-    const args = takesBlock(prototype) ? blockAndRest(r, inner) : openArguments(r, inner);
+    const args = takesBlock(prototype) ? blockAndRest(r, inner) : openArguments(r, inner, true);
     r.expectEnd(inner);
     return args;
   }
@@ -69,24 +70,37 @@ function blockAndRest(r: Resolver, row: Row): Expr[] {
 function indirectObject(r: Resolver, row: Row, word: WordToken, info: SubInfo | undefined): Expr | null {
   const next = row.peek();
   const line = r.line(word.at);
-  if (next?.kind === 'variable' && next.sigil === '$' && !info && scalarObject(row)) {
+  if (next?.kind === 'variable' && next.sigil === '$' && !info && scalarObject(row, /^[A-Z]/.test(word.text))) {
     row.take();
     const invocant: Expr = { type: 'Var', sigil: '$', name: next.name, line };
     return method(r, row, word, invocant, line);
   }
-  if (next?.kind === 'braces' && !info && startsTerm(row.peek(1)) && next.body.length === 1) return null;
+  if (next?.kind === 'braces' && !info) return blockObject(r, row, word, next, line);
   if (next?.kind !== 'word' || !classObject(r, row, next, info)) return null;
   row.take();
   const invocant: Expr = { type: 'StrLit', value: next.text.replace(/::$/, ''), bareword: true, line };
   return method(r, row, word, invocant, line);
 }
 
-/** `new $class` but not `foo $x, 1` nor `foo $x->y`. */
-function scalarObject(row: Row): boolean {
+/** `new {CLASS} ARGS`: the block's value is the invocant. */
+function blockObject(r: Resolver, row: Row, word: WordToken, block: BraceToken, line: number): Expr {
+  row.take();
+  const nothing: Expr = { type: 'StrLit', value: '', line };
+  return method(r, row, word, block.body.length === 0 && block.key === null ? nothing : objectOf(r, block), line);
+}
+
+function objectOf(r: Resolver, block: BraceToken): Expr {
+  return block.key === null
+    ? blockValue(r, block)
+    : { type: 'StrLit', value: block.key, bareword: true, line: r.line(block.at) };
+}
+
+/** `new $class`, `get $object, 1` but not `Foo $x, 1` nor `foo $x->y`. */
+function scalarObject(row: Row, capital: boolean): boolean {
   const after = row.peek(1);
   if (!after) return true;
   if (after.kind === 'symbol')
-    return after.text === ')' || after.text === ';' || after.text === ':' || after.text === '?';
+    return (after.text === ',' && !capital) || after.text === ')' || after.text === ';' || after.text === ':' || after.text === '?';
   if (after.kind === 'word') return isModifier(after.text) || isOperatorWord(after.text) || after.text !== 'x';
   return after.kind !== 'brackets' && after.kind !== 'braces';
 }
@@ -102,7 +116,7 @@ function classObject(r: Resolver, row: Row, next: WordToken, info: SubInfo | und
 function method(r: Resolver, row: Row, word: WordToken, invocant: Expr, line: number): Expr {
   const parens = row.peek()?.kind === 'parens';
   const { inner } = operandRow(row);
-  const args = openArguments(r, inner);
+  const args = openArguments(r, inner, parens);
   if (parens) r.expectEnd(inner);
   return { type: 'MethodCall', invocant, method: word.text, args, noParens: !parens, line };
 }

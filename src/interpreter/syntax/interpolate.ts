@@ -167,8 +167,10 @@ class Interpolation {
 
   /** "${name[1]}" and "${name{key}}" are elements of @name and %name. */
   #unbraced(code: string): string {
-    const found = /^([$@])\{\s*(\^?\w+(?:::\w+)*)([[{].*[\]}])\s*\}$/s.exec(code);
-    return found ? `${found[1]}${found[2]}${found[3]}` : code;
+    const found = /^([$@])\{\s*(\^?\w+(?:::\w+)*)\s*([[{].*[\]}])\s*\}$/s.exec(code);
+    if (!found) return code;
+    const [, sigil, name = '', subscript] = found;
+    return name.startsWith('^') ? `${sigil}{${name}}${subscript}` : `${sigil}${name}${subscript}`;
   }
 
   #expression(code: string, at: number): Expr {

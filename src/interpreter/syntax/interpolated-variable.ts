@@ -18,7 +18,7 @@ export function variableEnd(text: string, at: number, quoting: Quoting, postfix:
 
 /** No subscript follows "${name}" in a string (perldata): the braces are there to end it. */
 function isBracedName(text: string, at: number, end: number): boolean {
-  return text[end - 1] === '}' && /^[$@]\{\s*\^?\w+(?:::\w+)*(?:[[{].*)?\s*\}$/s.test(text.slice(at, end));
+  return text[end - 1] === '}' && /^[$@]\{\s*\^?\w+(?:::\w+)*\s*(?:[[{].*)?\s*\}$/s.test(text.slice(at, end));
 }
 
 function match(pattern: RegExp, text: string, at: number): number {

@@ -13,7 +13,7 @@ export function print(r: Resolver, row: Row, word: WordToken): Expr {
   warnFunctionParentheses(r, word);
   const { inner, parens } = operandRow(row);
   const handle = printHandle(r, inner);
-  const args = openArguments(r, inner);
+  const args = openArguments(r, inner, parens);
   if (parens) r.expectEnd(inner);
   return { type: 'Print', name: word.text as Print['name'], handle, args, line: r.line(word.at) };
 }
@@ -78,7 +78,7 @@ export function sort(r: Resolver, row: Row, word: WordToken): Expr {
   const { inner, parens } = operandRow(row);
   const cmp = comparison(r, inner);
   if (cmp) inner.takeSymbol(',');
-  const args = openArguments(r, inner);
+  const args = openArguments(r, inner, parens);
   if (parens) r.expectEnd(inner);
   return { type: 'Sort', cmp, args, line: r.line(word.at) };
 }
@@ -122,11 +122,11 @@ export function mapGrep(r: Resolver, row: Row, word: WordToken): Expr {
   if (token?.kind === 'braces' && !inner.isSymbol(',', 1) && !inner.isSymbol('->', 1)) {
     inner.take();
     block = mapBlock(r, token);
-    args = openArguments(r, inner);
+    args = openArguments(r, inner, parens);
   } else {
     expr = inner.atEnd ? null : r.expression(inner, LEVEL.assign);
     if (expr === null) r.fail(`Not enough arguments for ${name}`, word.end, r.near(word.at, row.at));
-    args = inner.takeSymbol(',') || inner.takeSymbol('=>') ? openArguments(r, inner) : [];
+    args = inner.takeSymbol(',') || inner.takeSymbol('=>') ? openArguments(r, inner, parens) : [];
   }
   if (parens) r.expectEnd(inner);
   return { type: 'MapGrep', name, block, expr, args, line };
@@ -152,7 +152,7 @@ export function execute(r: Resolver, row: Row, word: WordToken): Expr {
     inner.take();
     program = { type: 'Var', sigil: '$', name: token.name, line: r.line(token.at) };
   }
-  const args = openArguments(r, inner);
+  const args = openArguments(r, inner, parens);
   if (parens) r.expectEnd(inner);
   const made: Func = { type: 'Func', name: word.text, args, parens, line: r.line(word.at) };
   return program ? { ...made, program } : made;

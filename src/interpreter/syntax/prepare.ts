@@ -170,7 +170,7 @@ class Preparation {
     this.#afterTerm = c === ')' || c === ']' || c === '}';
     this.#afterBrace = c === '}';
     this.#lastWord = null;
-    if (c === '-' && this.#match(/>\s*[A-Za-z_][\w:]*/y)) this.#afterTerm = true;
+    if (c === '-' && this.#match(/>\s*[A-Za-z_](?:[\w:]|'(?=[A-Za-z_]))*/y)) this.#afterTerm = true;
   }
 
   #close(c: string): void {
