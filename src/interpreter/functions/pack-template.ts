@@ -1,6 +1,7 @@
 /** Templates of pack and unpack taken apart (perlfunc pack, perlpacktut). Parsed once, then kept. */
 import { active } from '../../runtime/active.js';
 import { measure, sizeOf } from './pack-measure.js';
+import { isPlain } from './pack-plain.js';
 import { numberReader, numberWriter } from './pack-number.js';
 
 export type Caller = 'pack' | 'unpack';
@@ -43,18 +44,37 @@ export interface Template {
   readonly items: readonly TemplateItem[];
   /** the first letter is U: starts in U0 mode */
   readonly startsWithU: boolean;
+  /** pack can take the short way */
+  readonly plain: boolean;
   /** unpack works on the UTF-8 form (it begins with U or has a U0) */
   readonly needsUtf8: boolean;
 }
 
 const cache = { pack: new Map<string, Template>(), unpack: new Map<string, Template>() };
 
+interface Latest {
+  text: string | null;
+  template: Template | null;
+}
+
+/** The template of the last call, which a loop asks for again. */
+const last: Record<Caller, Latest> = {
+  pack: { text: null, template: null },
+  unpack: { text: null, template: null },
+};
+
 export function parseTemplate(text: string, caller: Caller): Template {
+  const latest = last[caller];
+  if (latest.text === text) return latest.template as Template;
   const known = cache[caller].get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    latest.text = text;
+    latest.template = known;
+    return known;
+  }
   const parser = new TemplateParser(text, caller);
   const items = parser.items(text.length, '', 0);
-  const template = { items, startsWithU: /^(?:\s|#.*)*U/.test(text), needsUtf8: needsUtf8(text) };
+  const template = { items, startsWithU: /^(?:\s|#.*)*U/.test(text), needsUtf8: needsUtf8(text), plain: isPlain(items) };
   if (cache[caller].size > 500) cache[caller].clear();
   if (!parser.warned) cache[caller].set(text, template);
   return template;

@@ -8,6 +8,7 @@ import type { CoreFunctionTable } from './core-function.js';
 import { undefinedOperand } from './list-operand.js';
 import { bytes64 } from './pack-number.js';
 import { PackOutput } from './pack-output.js';
+import { packPlain } from './pack-plain.js';
 import { addressOfString } from './pack-pointer.js';
 import { ERROR, invalidType, parseTemplate, type TemplateItem } from './pack-template.js';
 import { packBits, packCompressed, packHex, uuencode } from './pack-text.js';
@@ -53,6 +54,10 @@ const MISSING = new Dual(0, '');
 /** pack(TEMPLATE, LIST). Slots may be containers: then p and P give the address of the variable itself. */
 export function pack(op: Op, template: PerlValue, list: readonly Slot[]): PerlValue {
   const parsed = parseTemplate(str(template, op), 'pack');
+  if (parsed.plain) {
+    const packed = packPlain(parsed.items, list);
+    if (packed !== null) return packed;
+  }
   const out = new PackOutput(parsed.startsWithU);
   packItems(parsed.items, new PackList(list, op), out, op);
   return out.finish();

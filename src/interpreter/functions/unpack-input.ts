@@ -25,6 +25,19 @@ export class UnpackInput {
   atEnd(): boolean {
     return this.at >= this.s.length;
   }
+  /** Are its units bytes, which may be read in place? */
+  isPlain(): boolean {
+    return !this.byCharacter;
+  }
+  get text(): string {
+    return this.s;
+  }
+  /** Go on by n bytes: where they begin. */
+  pass(n: number): number {
+    const start = this.at;
+    this.at += n;
+    return start;
+  }
   /** Units left, in the mode. */
   left(): number {
     return this.byCharacter ? countCharacters(this.s.slice(this.at)) : this.s.length - this.at;

@@ -136,10 +136,12 @@ class Unpacker {
 
   private numbers({ size, read }: NumberType, code: string, count: TemplateItem['count'], length: number): void {
     const n = this.howMany(count, length, size);
-    const bytes = this.input.take(n * size, code);
+    const plain = this.input.isPlain();
+    const bytes = plain ? this.input.text : this.input.take(n * size, code);
+    const start = plain ? this.input.pass(n * size) : 0;
     const real = 'fdFD'.includes(code);
-    if (this.checksum === null) for (let i = 0; i < n; i++) this.out.push(read(bytes, i * size));
-    else for (let i = 0; i < n; i++) this.checksum.add(read(bytes, i * size), real);
+    if (this.checksum === null) for (let i = 0; i < n; i++) this.out.push(read(bytes, start + i * size));
+    else for (let i = 0; i < n; i++) this.checksum.add(read(bytes, start + i * size), real);
   }
 
   private strings(item: TemplateItem, count: TemplateItem['count'], length: number): void {
@@ -163,7 +165,8 @@ class Unpacker {
     }
     if (code === 'Z') return this.push(this.input.takeUntilNul(n, count === 'star'));
     const text = this.input.takeCharacters(n);
-    this.push(code === 'a' ? text : text.replace(this.input.flagged ? /[\0\s]+$/ : /[\0 \t\n\r\f\v]+$/, ''));
+    if (code === 'a') this.push(text);
+    else this.push(this.input.flagged ? text.replace(/[\0\s]+$/, '') : withoutTrailingBlanks(text));
   }
 
   private bits(count: TemplateItem['count'], length: number, descending: boolean): void {
@@ -250,4 +253,14 @@ class Unpacker {
         return invalidType(code, 'unpack');
     }
   }
+}
+
+/** NULs and blanks, of bytes. */
+function withoutTrailingBlanks(text: string): string {
+  let end = text.length;
+  for (; end > 0; end--) {
+    const code = text.charCodeAt(end - 1);
+    if (code !== 0 && code !== 32 && (code < 9 || code > 13)) break;
+  }
+  return end === text.length ? text : text.slice(0, end);
 }

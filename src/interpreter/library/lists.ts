@@ -50,9 +50,12 @@ export function grepList(perl: Interp, items: Slot[], body: () => boolean): Slot
 
 export function sortStrings(list: PerlValue[], descending: boolean): PerlValue[] {
   const plain = !astral.seen && list.every((v) => typeof v === 'string');
-  const compare = plain
-    ? (a: PerlValue, b: PerlValue): number => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0)
-    : (a: PerlValue, b: PerlValue): number => strCmp(a, b, 'sort');
+  if (plain) {
+    // By code units, as JavaScript does by itself.
+    list.sort();
+    return descending ? list.reverse() : list;
+  }
+  const compare = (a: PerlValue, b: PerlValue): number => strCmp(a, b, 'sort');
   return sorted(list, descending ? (a, b) => compare(b, a) : compare);
 }
 export function sortNumbers(list: PerlValue[], descending: boolean): PerlValue[] {
@@ -60,8 +63,27 @@ export function sortNumbers(list: PerlValue[], descending: boolean): PerlValue[]
     const compare = (a: PerlValue, b: PerlValue): number => toNumber(numCmp(a, b, 'sort'));
     return sorted(list, descending ? (a, b) => compare(b, a) : compare);
   }
-  const n = (v: PerlValue): number => (typeof v === 'number' ? v : toNumber(v, 'sort'));
+  const doubles = plainNumbers(list);
+  if (doubles !== null) return fromSorted(doubles.sort(), list, descending);
+  const known = new Map<PerlValue, number>();
+  for (const v of list) if (typeof v !== 'number' && !known.has(v)) known.set(v, toNumber(v, 'sort'));
+  const n = (v: PerlValue): number => (typeof v === 'number' ? v : v === undefined ? toNumber(v, 'sort') : (known.get(v) as number));
   return sorted(list, descending ? (a, b) => order(n(b), n(a)) : (a, b) => order(n(a), n(b)));
+}
+/** Nothing but numbers, and no NaN or negative zero, whose places only a comparison tells. */
+function plainNumbers(list: PerlValue[]): Float64Array | null {
+  const doubles = new Float64Array(list.length);
+  for (let i = 0; i < list.length; i++) {
+    const v = list[i];
+    if (typeof v !== 'number' || v !== v || (v === 0 && 1 / v < 0)) return null;
+    doubles[i] = v;
+  }
+  return doubles;
+}
+function fromSorted(doubles: Float64Array, into: PerlValue[], descending: boolean): PerlValue[] {
+  const last = doubles.length - 1;
+  for (let i = 0; i <= last; i++) into[i] = doubles[descending ? last - i : i];
+  return into;
 }
 const order = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -9,7 +9,7 @@ import type { PerlValue } from '../../runtime/value.js';
 export function appendTo(s: Scalar, v: PerlValue, op: Op): void {
   if (s instanceof GrowingString) {
     if (typeof v === 'string') return s.add(v);
-    if (typeof v === 'number' && (v | 0) === v && v !== -0x8000_0000) return s.addInteger(v);
+    if (typeof v === 'number' && (v | 0) === v && v !== -0x8000_0000) return s.kept.addInteger(v);
   }
   const before = s.v;
   if (typeof before === 'string' && typeof v === 'string' && GrowingString.become(s, before)) s.add(v);

@@ -13,8 +13,12 @@ import type { OverloadKey } from './overload-call.js';
 import { numericOperand, overloadedUnary } from './overload-unary.js';
 import { type BitOperation, combineStrings, complementString } from './bitwise-strings.js';
 
+/** A product beyond 2**53 cut to 32 bits, as checksums are computed. */
+const cut32 = (a: bigint, b: number): number => (Number(BigInt.asUintN(32, a)) & b) >>> 0;
+
 export function bitAnd(a: PerlValue, b: PerlValue, op: Op): PerlValue {
   if (typeof a === 'number' && typeof b === 'number' && b >>> 0 === b && a >= 0 && a < TWO53) return (a & b) >>> 0;
+  if (typeof a === 'bigint' && typeof b === 'number' && b >>> 0 === b) return cut32(a, b);
   return bits('&', a, b, op, false);
 }
 export function bitOr(a: PerlValue, b: PerlValue, op: Op): PerlValue {

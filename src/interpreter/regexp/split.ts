@@ -1,6 +1,6 @@
 /** split (perlfunc). */
 import type { Op } from '../../runtime/active.js';
-import { isWide } from '../../runtime/astral.js';
+import { isAstral, isWide } from '../../runtime/astral.js';
 import { str } from '../../runtime/convert.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { endOf } from './match.js';
@@ -25,6 +25,7 @@ export function splitList(pattern: Pattern | null, text: string, limit: number):
   if (text === '') return [];
   if (pattern === null) return splitWith(blanks(), withoutLeadingBlanks(text), limit);
   if (pattern.source === '^') return splitWith(compilePattern('^', `${pattern.flags}m`), text, limit);
+  if (pattern.source === '' && limit === 0 && !isAstral(text)) return text.split('');
   if (pattern.literal !== null && limit === 0) return withoutTrailing(text.split(pattern.literal));
   return splitWith(pattern, text, limit);
 }

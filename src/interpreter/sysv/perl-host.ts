@@ -82,7 +82,7 @@ export class PerlHost implements ModuleHost<Slot> {
     return toNumber(this.numericValue(slot), this.op(op), this.position(slot));
   }
   toBytes(slot: Slot, op: string): Bytes | undefined {
-    if (slot instanceof GrowingString) return slot.bytes();
+    if (slot instanceof GrowingString) return slot.kept.bytes();
     const value = valueOf(slot);
     const text = typeof value === 'string' ? value : str(value, this.op(op), this.position(slot));
     if (isWide(text)) return undefined;
@@ -114,13 +114,13 @@ export class PerlHost implements ModuleHost<Slot> {
   /** Long strings stay bytes until somebody looks. */
   newBytes(length: number, slot: Slot): Uint8Array | undefined {
     if (length < WORTH_AGAIN || !(slot instanceof Scalar)) return undefined;
-    if (slot instanceof GrowingString) return slot.room(length);
+    if (slot instanceof GrowingString) return slot.kept.room(length);
     if (length < WORTH_AT_ONCE && stringLength(slot) < WORTH_AGAIN) return undefined;
-    return GrowingString.emptied(slot, length)?.room(length);
+    return GrowingString.emptied(slot, length)?.kept.room(length);
   }
 
   storeBytes(slot: Slot, bytes: Uint8Array): void {
-    if (slot instanceof GrowingString && slot.bytes() === bytes) return;
+    if (slot instanceof GrowingString && slot.kept.bytes() === bytes) return;
     this.store(slot, latin1(bytes));
   }
   storeInternalBytes(slot: Slot, bytes: Uint8Array): void {
