@@ -18,10 +18,11 @@ import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
 import { ErrnoScalar } from './core/errno-scalar.js';
 import { destroyEverything } from './lifetime/global-destruction.js';
-import { isStackOverflow } from './library/errors.js';
+import { exitWith, isStackOverflow } from './library/errors.js';
 import { library } from './library/library.js';
 import { doFile, requireFile, requireModule } from './library/load.js';
 import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
+import { rehearseLater } from './process/rehearse.js';
 import { installMatchVariables } from './regexp/ops.js';
 import { setZoneSource } from './functions/time.js';
 import { installUtf8 } from './functions/strings-utf8.js';
@@ -181,6 +182,16 @@ function attempt(perl: Interp, action: () => void): number {
     return status;
   }
 }
+rehearseLater(() => {
+  const perl = interp();
+  try {
+    exitWith(0);
+  } catch (e) {
+    statusOf(perl, e);
+  }
+  if (perl.lifetimes === null) finishScopes(perl);
+  void perl.scalar('main::$').v;
+});
 /** Scopes that were left by exit or die end after its message, and before END blocks. */
 function finishScopes(perl: Interp): void {
   if (perl.lifetimes === null) return;

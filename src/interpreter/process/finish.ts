@@ -7,20 +7,33 @@ import { interp } from '../core/interp.js';
 import { closeOpen } from '../io/close.js';
 import { flushAll, pipesOpen } from '../io/file-handle.js';
 import { handleIn } from '../io/handles.js';
+import { rehearseLater } from './rehearse.js';
 
 /** POSIX::_exit: at once, nothing is written out. */
 export { leave as leaveAtOnce };
 
 /** After END blocks and destructors. In a forked child nothing of node may run any more. */
 export function finishProcess(status: number): never {
-  const flushed = flushStandardOutput();
-  flushAll();
+  const flushed = writeEverything();
   for (const pipe of pipesOpen()) closeOpen(pipe);
   const code = status === 0 && !flushed ? 1 : status;
   if (!isForkedChild()) keepCode();
   if (libcInUse() && !observed) libc._exit(code & 0xff);
   return leave(code);
 }
+
+function writeEverything(): boolean {
+  const flushed = flushStandardOutput();
+  flushAll();
+  return flushed;
+}
+
+rehearseLater(() => {
+  writeEverything();
+  pipesOpen();
+  isForkedChild();
+  libcInUse();
+});
 
 /**
  * node takes some milliseconds to tidy up, and stumbles over descriptors that a program has closed behind its back;

@@ -8,6 +8,7 @@ import { fail } from '../io/perl.js';
 import { compactOnce } from './compact.js';
 import { prepareProcess } from './prepare.js';
 import { renewProcessId } from './process-id.js';
+import { rehearseOnce } from './rehearse.js';
 
 /** Declared before the first fork, so that not every child has to. */
 const childsCalls = ['getpid', '_exit'] as const;
@@ -17,6 +18,7 @@ export function fork(): number | undefined {
   prepareProcess();
   flushAll();
   compactOnce();
+  rehearseOnce();
   for (const name of childsCalls) bind(name);
   const pid = forkProcess();
   if (pid === 0) renewProcessId();

@@ -1,0 +1,19 @@
+/**
+ * V8 compiles a function when it is first called. What every child does first and last, its parent has not done yet: each
+ * child would compile that anew. Before the second fork the parent therefore goes through it once, without effect.
+ */
+import { processId, renewProcessId } from './process-id.js';
+
+const rehearsals: (() => void)[] = [renewProcessId, processId];
+let forks = 0;
+
+/** Something that children do and that does no harm here. */
+export function rehearseLater(action: () => void): void {
+  rehearsals.push(action);
+}
+
+/** Called at each fork. */
+export function rehearseOnce(): void {
+  forks++;
+  if (forks === 2) for (const action of rehearsals) action();
+}
