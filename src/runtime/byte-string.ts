@@ -93,6 +93,14 @@ export class ByteString {
       rest = tenth;
     } while (rest > 0);
   }
+  /** Other bytes in the place of some: false, and nothing is done, if there are wide characters. */
+  overwrite(start: number, piece: string): boolean {
+    if (isWide(piece)) return false;
+    if (piece.length > SHORT) this.buffer.latin1Write(piece, start);
+    else for (let i = 0; i < piece.length; i++) this.buffer[start + i] = piece.charCodeAt(i);
+    this.known = null;
+    return true;
+  }
   private addLong(piece: string): boolean {
     if (isWide(piece)) return false;
     if (this.used + piece.length > this.buffer.length) this.grow(piece.length);

@@ -30,8 +30,10 @@ function classOf(perl: Interp, invocant: PerlValue, method: string, args: PerlAr
   if (invocant === undefined) return perl.die(`Can't call method "${method}" on an undefined value`);
   const name = str(invocant);
   if (name === '') return perl.die(`Can't call method "${method}" without a package or object reference`);
+  const known = perl.packages.stashes.get(name);
+  if (known !== undefined && known.globs.size > 0) return known;
   const handle = perl.packages.find(perl.packages.qualify(name, perl.currentPackage()));
-  if (handle !== undefined && handle.io !== null && !perl.packages.stashes.get(name)?.globs.size) {
+  if (handle !== undefined && handle.io !== null) {
     args.set(0, handle);
     return handleClass(perl);
   }

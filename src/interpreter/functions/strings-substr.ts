@@ -2,6 +2,7 @@
 import { active, type Op } from '../../runtime/active.js';
 import { charLength, charToUnit, isAstral } from '../../runtime/astral.js';
 import { int, str } from '../../runtime/convert.js';
+import { GrowingString } from '../../runtime/growing-string.js';
 import { MagicScalar, type Scalar } from '../../runtime/scalar.js';
 import { referentOf, type PerlValue } from '../../runtime/value.js';
 
@@ -48,6 +49,10 @@ export function substrReplace(
 ): PerlValue {
   const from = integer(offset, op, 1);
   const size = integer(length, op, 2);
+  if (typeof replacement === 'string' && isInPlace(target, from, size, replacement)) {
+    const old = target.kept.slice(from, from + size);
+    if (target.kept.overwrite(from, replacement)) return old;
+  }
   const text = textToChange(target, op);
   const part = str(replacement, op, 3);
   if (target.readonly) active().die('Modification of a read-only value attempted');
@@ -55,6 +60,17 @@ export function substrReplace(
   const old = text.slice(start, end);
   target.v = text.slice(0, start) + part + text.slice(end);
   return old;
+}
+
+/** A part of a long byte string is replaced by one as long: a record in a table, a field in a segment's image. */
+function isInPlace(target: Scalar, from: number, size: number, part: string): target is GrowingString {
+  if (from < 0 || part.length !== size) return false;
+  if (!(target instanceof GrowingString)) {
+    if (target.readonly || target.magical) return false;
+    const value = target.v;
+    if (typeof value !== 'string' || !GrowingString.become(target, value)) return false;
+  }
+  return from + size <= (target as GrowingString).kept.length;
 }
 
 function textToChange(target: Scalar, op: Op): string {

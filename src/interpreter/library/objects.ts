@@ -23,7 +23,7 @@ export function bless(perl: Interp, ref: PerlValue, cls: PerlValue): PerlValue {
     perl.warn('misc', 'Explicit blessing to \'\' (assuming package main)');
     name = 'main';
   }
-  referent.blessed = perl.stash(name.replace(/^(?:::)?(?:main::)?(?=.)/, '').replace(/'/g, '::'));
+  referent.blessed = perl.packages.stashes.get(name) ?? perl.stash(name.replace(/^(?:::)?(?:main::)?(?=.)/, '').replace(/'/g, '::'));
   perl.lifetimes?.blessed(referent as Held);
   return ref;
 }
