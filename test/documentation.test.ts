@@ -3,16 +3,21 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { errnoNumbers } from '../src/abi/errno-names.js';
 import { builtinTable } from '../src/builtins/table.js';
+import { constantNames, functionNames } from '../src/ipc-sysv/export-names.js';
+import { diagnostics } from '../src/runtime/diagnostics.js';
 import { problemsWith } from '../tools/check-builtins.mjs';
+import { problemsIn as coverageProblems } from '../tools/check-coverage.mjs';
 import { problemsIn, withQuotations } from '../tools/check-docs.mjs';
+import { problemsIn as messageProblems } from '../tools/check-perldiag.mjs';
 import { root } from './support/perls.js';
 
 let copy = '';
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'documentation-'));
-  for (const folder of ['docs', 't', 'src', 'test'])
+  for (const folder of ['docs', 'examples', 't', 'src', 'test'])
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
 });
 
@@ -79,5 +84,71 @@ describe('builtins', () => {
   test('a page without a builtin is found', () => {
     writeFileSync(join(copy, 'docs/perlfunc/shmfoo.md'), '');
     expect(problemsWith(builtinTable, copy)).toEqual(['docs/perlfunc/shmfoo.md: no builtin has this name']);
+  });
+});
+
+describe('messages', () => {
+  test('each has an entry and a test, and each entry is a message', () => {
+    expect(messageProblems(root, diagnostics)).toEqual([]);
+  });
+
+  test('a new message without an entry is found', () => {
+    const more = { ...diagnostics, tooLate: (op: string) => `Too late for ${op}` };
+    expect(messageProblems(root, more)).toEqual(['no entry in perldiag: Too late for %s']);
+  });
+
+  test('a new message of a module is found', () => {
+    edit('src/ipc-sysv/perl/IPC/Msg.pm', (text) => text.replace('sub id', "sub peek { croak '$msg->peek' }\nsub id"));
+    expect(messageProblems(copy, diagnostics)).toEqual(['no entry in perldiag: $msg->peek']);
+  });
+
+  test('an entry that nothing raises or provokes is found', () => {
+    edit('docs/perldiag.md', (text) => `${text}\n\`Segment is too blue\`\n: (F) Never.\n`);
+    expect(messageProblems(copy, diagnostics)).toEqual([
+      'nothing raises: Segment is too blue',
+      'no test provokes: Segment is too blue',
+    ]);
+  });
+
+  test('a message without a test is found', () => {
+    edit('t/diagnostics/messages.t', (text) => text.replace("'invalid project id' =>", "'other' =>"));
+    expect(messageProblems(copy, diagnostics)).toEqual(['no test provokes: invalid project id']);
+  });
+});
+
+describe('functions, methods and constants', () => {
+  const names = { functions: functionNames, constants: constantNames, errors: Object.keys(errnoNumbers) };
+
+  test('each has an entry and a test', () => {
+    expect(coverageProblems(root, names)).toEqual([]);
+  });
+
+  test('a new function and a new constant are found', () => {
+    const more = { ...names, functions: [...functionNames, 'shmpeek'], constants: [...constantNames, 'SHM_BLUE'] };
+    expect(coverageProblems(root, more)).toEqual([
+      'docs/modules/IPC-SysV.md: no entry for shmpeek',
+      'IPC::SysV: no test of shmpeek',
+      'docs/modules/IPC-SysV.md: no entry for SHM_BLUE',
+      'no test of the constant SHM_BLUE',
+    ]);
+  });
+
+  test('a new method is found, and a row without one', () => {
+    edit('src/ipc-sysv/perl/IPC/Msg.pm', (text) => text.replace('sub id', 'sub peek { }\nsub id'));
+    edit('docs/modules/IPC-Msg.md', (text) => text.replace('| `id` |', '| `name` |'));
+    expect(coverageProblems(copy, names)).toEqual([
+      'docs/modules/IPC-Msg.md: no entry for peek',
+      'docs/modules/IPC-Msg.md: no entry for id',
+      'docs/modules/IPC-Msg.md: no method name',
+      'IPC::Msg: no test of peek',
+    ]);
+  });
+
+  test('a new field of a stat object is found', () => {
+    edit('src/ipc-sysv/perl/IPC/Semaphore.pm', (text) => text.replace('otime nsems', 'otime nsems hue'));
+    expect(coverageProblems(copy, names)).toEqual([
+      expect.stringMatching(/the fields of IPC::Semaphore::stat are .*`hue`$/),
+      'IPC::Semaphore::stat: no test of hue',
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import { filesBelow } from './support/files.js';
 import { isolated, isolation } from './support/isolation.js';
 import { perlSysV, realPerl, root } from './support/perls.js';
 
-const folders = ['t/perlfunc', 't/perlvar', 't/programs', 'examples'];
+const folders = ['t/perlfunc', 't/perlvar', 't/pages', 't/programs', 'examples'];
 const programs = folders.flatMap((folder) => filesBelow(folder, '.pl'));
 const perls = { 'real perl': realPerl, 'perl-sysv': perlSysV };
 const each = isolation === undefined ? test : test.concurrent;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const block = /^```(\w+) (\S+)\n([\s\S]*?)^```$/gm;
 
 /** Where every file is an example of the documentation. */
-const exampleFolders = ['t/perlfunc', 't/perlvar'];
+const exampleFolders = ['t/perlfunc', 't/perlvar', 't/pages'];
 
 function filesBelow(folder, pattern) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -91,6 +91,7 @@ export const suite: readonly SuiteFile[] = [
   variable('$!', 'texts', 269),
   variable('$?', 'exit-status', 11),
   variable('%!', 'hash', 35),
+  module('Errno', 't/errno/names.t', 270),
   module('IPC::SysV', 't/ipc-sysv/constants.t', 161),
   module('IPC::SysV', 't/ipc-sysv/import.t', 20),
   module('IPC::SysV', 't/ipc-sysv/ftok.t', 41),

@@ -11,7 +11,7 @@ import { callAs } from '../core/call-as.js';
 import { defineConstants, exportsOf, type NativeModule } from '../native-module.js';
 
 export const errno: NativeModule = {
-  version: '1.37',
+  version: '1.38',
   install(perl) {
     const names = Object.keys(errnoNumbers);
     exportsOf(perl, 'Errno', { onRequest: names, tags: { POSIX: errnoPosixNames } });
