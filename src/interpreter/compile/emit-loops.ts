@@ -3,7 +3,7 @@ import type { Block, CFor, Deref, Expr, Foreach, My, Var, While } from '../synta
 import { blockSource, modifierBody, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf, look } from './containers.js';
-import { aliases, bool, quote, scalar, voided } from './emit.js';
+import { aliases, bool, condition as tested, quote, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { afterJump, examined, iterationEnd, lifetimes, loopEnd, loopHead, redoable } from './ends.js';
 import { onlyReads } from './read-only.js';
@@ -49,7 +49,7 @@ function condition(c: Compiler, e: Expr): string {
     return definedAssign(c, target, x);
   }
   if (x.type === 'Assign' && x.op === '=' && isReadish(look(x.right)) && isScalarTarget(x.left)) return definedAssign(c, x.left, x.right);
-  return bool(c, e);
+  return tested(c, e);
 }
 function isReadish(e: Expr): boolean {
   if (e.type === 'Readline' || e.type === 'GlobPattern') return true;
@@ -93,7 +93,7 @@ function cforSource(c: Compiler, s: CFor): string {
   return scoped(c, () => {
     const init = s.init === null ? '' : asStatement(voided(c, s.init));
     c.scope.introduce();
-    const test = s.cond === null ? '' : bool(c, s.cond);
+    const test = s.cond === null ? '' : tested(c, s.cond);
     const loop = openLoop(c, s.label);
     const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
     c.fn.loops.pop();

@@ -3,7 +3,7 @@ import type { Binary, Deref, Expr, Logical, Range, RefGen, Var } from '../syntax
 import { CompileError, type Compiler } from './compiler.js';
 import { declareOne, look, variable, vivified } from './containers.js';
 import { controlStatement, isControl } from './emit-control.js';
-import { aliases, bool, list, listOf, lvalue, register, scalar, voided, wanted } from './emit.js';
+import { aliases, bool, condition as tested, list, listOf, lvalue, register, scalar, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { globDeref, myContainers } from './emit-variables.js';
 import { binaryOpText, integerOpText } from './op-names.js';
@@ -87,7 +87,7 @@ register('Logical', {
   },
   voided(c, e) {
     if (e.op === 'xor') return `(${bool(c, e.left)},${bool(c, e.right)})`;
-    const left = e.op === '//' ? `${scalar(c, e.left)}===undefined` : bool(c, e.left);
+    const left = e.op === '//' ? `${scalar(c, e.left)}===undefined` : tested(c, e.left);
     const condition = e.op === '||' ? `!(${left})` : left;
     if (isControl(e.right)) return `if(${condition}){${controlStatement(c, e.right)}}`;
     return `if(${condition}){${asStatement(voided(c, e.right))}}`;
@@ -95,7 +95,7 @@ register('Logical', {
   bool(c, e) {
     if (e.op === 'xor') return `(${bool(c, e.left)}!==${bool(c, e.right)})`;
     if (e.op === '//') return `${c.lib('truthy')}(${scalar(c, e)})`;
-    return `(${bool(c, e.left)}${e.op}${bool(c, e.right)})`;
+    return `(${tested(c, e.left)}${e.op}${bool(c, e.right)})`;
   },
   wanted(c, e) {
     if (e.op === 'xor') return `${c.lib('ret')}(want,${scalar(c, e)})`;
@@ -115,14 +115,14 @@ register('Logical', {
 });
 
 register('Ternary', {
-  scalar: (c, e) => `(${bool(c, e.cond)}?${scalar(c, e.then)}:${scalar(c, e.else)})`,
-  list: (c, e) => `(${bool(c, e.cond)}?${list(c, e.then)}:${list(c, e.else)})`,
+  scalar: (c, e) => `(${tested(c, e.cond)}?${scalar(c, e.then)}:${scalar(c, e.else)})`,
+  list: (c, e) => `(${tested(c, e.cond)}?${list(c, e.then)}:${list(c, e.else)})`,
   voided: (c, e) =>
-    `if(${bool(c, e.cond)}){${asStatement(voided(c, e.then))}}else{${asStatement(voided(c, e.else))}}`,
-  bool: (c, e) => `(${bool(c, e.cond)}?${bool(c, e.then)}:${bool(c, e.else)})`,
-  lvalue: (c, e) => `(${bool(c, e.cond)}?${lvalue(c, e.then)}:${lvalue(c, e.else)})`,
-  wanted: (c, e) => `(${bool(c, e.cond)}?${wanted(c, e.then)}:${wanted(c, e.else)})`,
-  aliases: (c, e) => `(${bool(c, e.cond)}?${aliases(c, e.then)}:${aliases(c, e.else)})`,
+    `if(${tested(c, e.cond)}){${asStatement(voided(c, e.then))}}else{${asStatement(voided(c, e.else))}}`,
+  bool: (c, e) => `(${tested(c, e.cond)}?${bool(c, e.then)}:${bool(c, e.else)})`,
+  lvalue: (c, e) => `(${tested(c, e.cond)}?${lvalue(c, e.then)}:${lvalue(c, e.else)})`,
+  wanted: (c, e) => `(${tested(c, e.cond)}?${wanted(c, e.then)}:${wanted(c, e.else)})`,
+  aliases: (c, e) => `(${tested(c, e.cond)}?${aliases(c, e.then)}:${aliases(c, e.else)})`,
 });
 
 register('Unary', {

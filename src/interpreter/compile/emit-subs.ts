@@ -36,8 +36,8 @@ registerStatement('SubDef', (c, s) => {
 registerStatement('PhaseBlock', () => '');
 
 /** An arrow function around a block; `want` is its own when it is an eval. */
-function arrow(c: Compiler, kind: 'inner' | 'eval', block: Block): string {
-  return functionSource(c, kind, kind === 'eval' ? '(want)=>' : '()=>', () => statements(c, block, true));
+function arrow(c: Compiler, kind: 'inner' | 'eval', block: Block, tail = true): string {
+  return functionSource(c, kind, kind === 'eval' ? '(want)=>' : '()=>', () => statements(c, block, tail));
 }
 /** A do block whose context is known: the last statement's value in that context. */
 function doBlock(c: Compiler, block: Block, want: '0' | '1' | '2' | 'want'): string {
@@ -54,7 +54,7 @@ register('DoBlock', {
 });
 
 function evalBlock(c: Compiler, block: Block, want: string): string {
-  return `${c.lib('evalBlock')}(I,${arrow(c, 'eval', block)},${want})`;
+  return `${c.lib('evalBlock')}(I,${arrow(c, 'eval', block, want !== '0')},${want})`;
 }
 register('EvalBlock', {
   scalar: (c, e) => evalBlock(c, e.body, '1'),

@@ -52,6 +52,23 @@ export function bool(c: Compiler, e: Expr): string {
   const m = of(e);
   return m.bool ? m.bool(c, e) : `${c.lib('truthy')}(${m.scalar(c, e)})`;
 }
+/** What an `if`, a loop, ?: or the left side of && tests. */
+export function condition(c: Compiler, e: Expr): string {
+  if (e.type === 'Assign' || e.type === 'List') warnOfAssignment(c, e);
+  return bool(c, e);
+}
+const complained = new WeakSet<Expr>();
+
+/** `Found = in conditional, should be ==` (perldiag, category syntax): a constant is assigned where a test is expected. */
+function warnOfAssignment(c: Compiler, given: Expr): void {
+  if (complained.has(given)) return;
+  complained.add(given);
+  const e = given.type === 'List' && given.items.length === 1 ? (given.items[0] as Expr) : given;
+  if (e.type !== 'Assign' || e.op !== '=' || (e.right.type !== 'NumLit' && e.right.type !== 'StrLit')) return;
+  const { left } = e;
+  const toScalar = (left.type === 'Var' && left.sigil === '$') || left.type === 'Elem' || left.type === 'HElem' || (left.type === 'My' && !left.paren);
+  if (toScalar) c.warn('syntax', 'Found = in conditional, should be ==', e.line);
+}
 export function lvalue(c: Compiler, e: Expr): string {
   const m = of(e);
   return m.lvalue ? m.lvalue(c, e) : temporary(c, m.scalar(c, e));

@@ -80,16 +80,19 @@ export class Environment implements ParserEnv {
       if (v === null) continue;
       const info: VarInfo = c.newVar(my.kind, v.sigil, v.name, this.nowhere);
       v.info = info;
-      if (my.kind !== 'our') this.warnMasked(info, my);
-      else declared(this.perl, info.glob as string);
+      this.warnMasked(info, my);
+      if (my.kind === 'our') declared(this.perl, info.glob as string);
       this.scope.pending.push(info);
     }
   }
   /** `"my" variable $x masks earlier declaration in same scope` (perldiag) */
   private warnMasked(info: VarInfo, my: My): void {
     const earlier = this.scope.vars.get(info.key) ?? this.scope.pending.find((p) => p.key === info.key);
-    if (earlier !== undefined && earlier.kind !== 'our')
+    if (earlier !== undefined && (my.kind !== 'our' || earlier.kind !== 'our')) {
       this.warn('shadow', `"${my.kind}" variable ${info.key} masks earlier declaration in same scope`, my.line);
+    } else if (my.kind === 'our' && earlier?.glob === info.glob) {
+      this.warn('shadow', `"our" variable ${info.key} redeclared`, my.line);
+    }
   }
   cop(line: number): CopInfo {
     this.scope.introduce();
@@ -215,12 +218,20 @@ export class Environment implements ParserEnv {
     this.warnAt(this.currentCop(line), category, message, line);
   }
   private warnAt(cop: CopInfo, category: string, message: string, line: number): void {
+    this.held.push({ cop: { ...cop, line }, category, message });
+  }
+  /** Subs are compiled before the statements around them: warnings wait, to appear in the order of the text. */
+  private held: { cop: CopInfo; category: string; message: string }[] = [];
+  releaseWarnings(): void {
     const perl = this.perl;
     const saved = perl.cop;
-    perl.cops.push({ ...cop, line });
-    perl.cop = perl.cops.length - 1;
+    const released = this.held.sort((a, b) => a.cop.line - b.cop.line);
+    this.held = [];
     try {
-      perl.warn(category, message);
+      for (const { cop, category, message } of released) {
+        perl.cop = perl.cops.push(cop) - 1;
+        perl.warn(category, message);
+      }
     } finally {
       perl.cop = saved;
     }

@@ -60,10 +60,12 @@ function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
 }
 
 function failure(env: Environment, ending: Ending): PerlDie {
+  env.releaseWarnings();
   return new PerlDie(complaintsText(env.errors, env.begins, env.file, ending(env.perl, env)));
 }
 function finishErrors(env: Environment, ending: Ending): void {
   if (env.errors.length > 0) throw failure(env, ending);
+  env.releaseWarnings();
 }
 
 /** Who wants to keep what a file is compiled to, and what of it has been loaded from what was kept earlier. */
@@ -82,7 +84,7 @@ export function compileFile(perl: Interp, source: string, file: string, hints: H
   const ending = main ? abortedMain : nothing;
   const program = parse(env, source, ending, {});
   const c = env.compiler(env.cop(1));
-  const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));
+  const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, !main));
   finishErrors(env, ending);
   if (main) warnAboutLonelyNames(perl);
   const { data } = program;

@@ -2,7 +2,7 @@
 import type { Block, Expr, If } from '../syntax/ast.js';
 import { blockSource, modifierBody, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
-import { bool, scalar } from './emit.js';
+import { condition, scalar } from './emit.js';
 import { loopBody, openLoop } from './emit-loops.js';
 import { behindCondition, loopEnd, loopHead } from './ends.js';
 import { registerStatement } from './statement-table.js';
@@ -17,7 +17,7 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
     }
     const last = i === s.clauses.length - 1 && s.otherwise === null;
     const value = tail && last ? c.temp() : '';
-    const test = value !== '' ? `${c.lib('truthy')}(${value}=${scalar(c, clause.cond)})` : bool(c, clause.cond);
+    const test = value !== '' ? `${c.lib('truthy')}(${value}=${scalar(c, clause.cond)})` : condition(c, clause.cond);
     c.scope.introduce();
     const body = s.modifier ? `{${modifierBody(c, clause.body, tail)}}` : behindCondition(c, conditions, () => blockSource(c, clause.body, tail));
     const rest = value !== '' ? `{return ${c.lib('ret')}(want,${value});}` : chain(i + 1);

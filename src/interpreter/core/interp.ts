@@ -161,7 +161,7 @@ export class Interp implements ActivePerl {
     const cop = this.cop;
     const match = matchState.last;
     const d = frames.push('sub', cop, code, args, want, null);
-    if (d > 100 && d % 100 === 1) this.checkDepth(code, d);
+    if (d >= 99 && (d < 130 || (d >= 198 && d < 230))) this.checkDepth(code, d);
     const result = fn(args, want);
     frames.depth = d;
     this.cop = cop;
@@ -177,12 +177,12 @@ export class Interp implements ActivePerl {
   callMethod(invocant: PerlValue, method: string, args: PerlValue[], want: Want): PerlValue | PerlValue[] | void {
     return callMethod(this, invocant, method, new PerlArray([invocant, ...args]), want);
   }
-  /** `Deep recursion on subroutine "%s"` at the 100th level of the same sub (perldiag). */
+  /** `Deep recursion on subroutine "%s"` at the 100th level of the same sub, or of one of two that call each other. */
   private checkDepth(code: PerlCode, depth: number): void {
     if (!this.warns('recursion')) return;
     let same = 0;
-    for (let i = depth; i >= 0 && same <= 101; i--) if (this.frames.codes[i] === code) same++;
-    if (same === 101) {
+    for (let i = depth; i >= 0 && same <= 100; i--) if (this.frames.codes[i] === code) same++;
+    if (same === 100) {
       const what = code.name === '__ANON__' ? 'anonymous subroutine' : `subroutine "${code.stash.name}::${code.name}"`;
       this.warn('recursion', `Deep recursion on ${what}`);
     }
@@ -224,6 +224,10 @@ export class Interp implements ActivePerl {
   }
   /** Throw a value, after $SIG{__DIE__} has seen it. */
   dieValue(value: PerlValue): never {
+    throw this.exception(value);
+  }
+  /** What to throw, after $SIG{__DIE__} has seen the value. */
+  exception(value: PerlValue): PerlDie {
     const hook = this.inDieHook ? null : this.hook('__DIE__');
     if (hook !== null) {
       this.inDieHook = true;
@@ -233,7 +237,7 @@ export class Interp implements ActivePerl {
         this.inDieHook = false;
       }
     }
-    throw new PerlDie(value);
+    return new PerlDie(value);
   }
   warns(category: string): boolean {
     if (this.warnForced !== null) return this.warnForced;
