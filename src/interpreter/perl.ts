@@ -98,6 +98,7 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   });
   set('^TAINT', 0);
   set('^UNICODE', 0);
+  set('^SAFE_LOCALES', 1);
   set('^OPEN', undefined);
   set('0', perl.scriptName);
   installProcessVariables(perl, perl.scriptName);

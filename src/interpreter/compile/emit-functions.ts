@@ -91,6 +91,13 @@ function isSubstring({ name, args: [first, ...rest] }: Func): boolean {
   return isVariable && ((name === 'substr' && rest.length < 3) || name === 'vec' || name === 'pos');
 }
 
+const bytewise = new Set(['length', 'ord', 'index', 'rindex', 'substr', 'reverse']);
+
+/** Under `use bytes` these see a string as it lies in memory (perldoc bytes). */
+function asBytes(c: Compiler, name: string, letter: string, js: string): string {
+  return c.hints.bytes && bytewise.has(name) && (letter === 's' || letter === 'd') ? `${c.lib('internalForm')}(${js})` : js;
+}
+
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   const name = rowName(e);
@@ -109,8 +116,8 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
     }
     const arg = e.args[i];
     i++;
-    if (arg !== undefined) parts.push(operand(c, letter, arg));
-    else if (letter === 'd' || letter === 'D') parts.push(operand(c, letter, topic(e.line)));
+    if (arg !== undefined) parts.push(asBytes(c, e.name, letter, operand(c, letter, arg)));
+    else if (letter === 'd' || letter === 'D') parts.push(asBytes(c, e.name, letter, operand(c, letter, topic(e.line))));
     else break;
   }
   if (e.program !== undefined) parts.push(scalar(c, e.program));

@@ -153,10 +153,14 @@ function splitter(c: Compiler, p: Expr): string {
   if (p.type === 'StrLit') return p.value === ' ' ? 'null' : c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},"")`);
   return `${c.lib('splitterFrom')}(${scalar(c, p)},"",${c.op('regexp compilation', [p])})`;
 }
+function splitText(c: Compiler, subject: Expr): string {
+  const js = text(c, subject, c.op('split', [subject]));
+  return c.hints.bytes ? `${c.lib('str')}(${c.lib('internalForm')}(${scalar(c, subject)}))` : js;
+}
 export function splitCall(c: Compiler, e: Func): string {
   const [p, target, limit] = e.args;
   const subject = target ?? topic(e.line);
   const how = p === undefined ? 'null' : splitter(c, p);
   const fields = limit === undefined ? '0' : `${c.lib('index')}(${scalar(c, limit)},${c.op('split', [limit])})`;
-  return `${c.lib('splitList')}(${how},${text(c, subject, c.op('split', [subject]))},${fields})`;
+  return `${c.lib('splitList')}(${how},${splitText(c, subject)},${fields})`;
 }

@@ -4,7 +4,7 @@ import type { PerlArray } from '../../runtime/array.js';
 import { astral, fromCodePoint, isWide } from '../../runtime/astral.js';
 import type { SubFunction } from '../../runtime/code.js';
 import { int, str } from '../../runtime/convert.js';
-import type { Scalar } from '../../runtime/scalar.js';
+import { ReadonlyScalar, type Scalar } from '../../runtime/scalar.js';
 import { FlaggedString, bool, type PerlValue } from '../../runtime/value.js';
 
 const ENTRY = 'subroutine entry';
@@ -91,11 +91,17 @@ function decode(target: Scalar): PerlValue {
   return bool(true);
 }
 
+/** The same string in its other form: even a literal may change so. */
+function replaceForm(target: Scalar, value: PerlValue): void {
+  if (target instanceof ReadonlyScalar) target.overwrite(value);
+  else target.v = value;
+}
+
 function upgrade(target: Scalar): PerlValue {
   const value = target.v;
   if (value === undefined) active().uninitialized(ENTRY);
   const text = value === undefined ? '' : str(value, ENTRY);
-  if (!isFlagged(value)) target.v = flagged(text);
+  if (!isFlagged(value)) replaceForm(target, flagged(text));
   return encodeUtf8(text).length;
 }
 
@@ -106,7 +112,7 @@ function downgrade(target: Scalar, failOk: boolean): PerlValue {
     if (failOk) return bool(false);
     active().die('Wide character in subroutine entry');
   }
-  if (value instanceof FlaggedString) target.v = text;
+  if (value instanceof FlaggedString) replaceForm(target, text);
   return bool(true);
 }
 

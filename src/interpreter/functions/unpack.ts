@@ -57,7 +57,10 @@ class Unpacker {
   private each(items: readonly TemplateItem[], before: number): void {
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as TemplateItem;
-      if (this.onlyOne && this.out.length > 0 && !items[i - 1]?.slash) return;
+      if (this.onlyOne && this.out.length > 0 && !items[i - 1]?.slash) {
+        if (item.code === ERROR) this.item(item, item.count, item.length);
+        return;
+      }
       if (item.code === '%') {
         this.checksum = this.newChecksum(item);
         continue;

@@ -3,7 +3,7 @@ import type { PerlArray } from '../../runtime/array.js';
 import { PerlCode, type SubFunction } from '../../runtime/code.js';
 import { looksLikeReference, str } from '../../runtime/convert.js';
 import { LoopControl } from '../../runtime/exceptions.js';
-import { PerlGlob } from '../../runtime/glob.js';
+import { GlobValue, PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
 import { LIST, NO, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
@@ -120,5 +120,7 @@ export function bareword(perl: Interp, name: string): PerlValue {
 }
 export function sortSub(perl: Interp, v: PerlValue): PerlCode {
   if (v instanceof PerlCode) return v;
+  const glob = v instanceof PerlGlob ? v : v instanceof GlobValue ? v.globValue : null;
+  if (glob !== null) return glob.c ?? perl.die('Undefined subroutine in sort');
   return perl.glob(perl.packages.qualify(str(v), perl.currentPackage())).c ?? perl.die('Undefined subroutine in sort');
 }

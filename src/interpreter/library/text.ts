@@ -3,7 +3,8 @@ import type { Op } from '../../runtime/active.js';
 import { GrowingString } from '../../runtime/growing-string.js';
 import type { Scalar } from '../../runtime/scalar.js';
 import { concatAssign } from '../operators/concatenation.js';
-import type { PerlValue } from '../../runtime/value.js';
+import { FlaggedString, type PerlValue } from '../../runtime/value.js';
+import { internalBytes } from '../sysv/internal-bytes.js';
 
 /** $s .= EXPR, its value not used: a string that keeps growing moves into a buffer. */
 export function appendTo(s: Scalar, v: PerlValue, op: Op): void {
@@ -26,4 +27,9 @@ export function append(s: Scalar, v: PerlValue, op: Op): PerlValue {
 export function incLvalue(s: Scalar, by: number): Scalar {
   if (by !== 0) s.v = ((s.v as number) ?? 0) + by;
   return s;
+}
+
+/** Under `use bytes`: the string as it lies in memory. */
+export function internalForm(v: PerlValue): PerlValue {
+  return typeof v === 'string' || v instanceof FlaggedString ? internalBytes(v) : v;
 }

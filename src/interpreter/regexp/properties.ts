@@ -43,6 +43,8 @@ const perlNames: Record<string, NamedClass> = {
   idcontinue: { unicode: '\\p{ID_Continue}', ascii: null },
   perlidstart: { unicode: '\\p{ID_Start}_', ascii: null },
   perlidcont: { unicode: '\\p{ID_Continue}', ascii: null },
+  perlcharnamebegin: { unicode: '\\p{L}', ascii: null },
+  perlcharnamecontinue: { unicode: '\\p{L}\\p{N}_ \\-():\\u{a0}', ascii: null },
   xidstart: { unicode: '\\p{XID_Start}', ascii: null },
   xidcontinue: { unicode: '\\p{XID_Continue}', ascii: null },
 };
