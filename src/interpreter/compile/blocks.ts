@@ -1,11 +1,11 @@
 /** Blocks and functions: scopes, hoisted declarations, restoring of `local`, implicit return values. */
-import type { Block, Expr, Stmt, SubBody } from '../syntax/ast.js';
+import type { Block, Expr, Func, Stmt, SubBody } from '../syntax/ast.js';
 import type { CopInfo } from '../core/cops.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { declarationStatement } from './emit-assign.js';
 import { controlStatement, isControl } from './emit-control.js';
 import { isJumpedInto, labelledStatements } from './goto.js';
-import { isListy, lvalue, voided, wanted } from './emit.js';
+import { bool, isListy, lvalue, operandList, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { examined, letsNothingGo, lifetimes } from './ends.js';
 import { FnContext, Scope } from './scope.js';
@@ -106,6 +106,8 @@ export function statement(c: Compiler, s: Stmt, tail: boolean, last = tail): str
 
 function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (isControl(e)) return controlStatement(c, e);
+  const death = tail && e.type === 'Logical' ? null : deathStatement(c, e);
+  if (death !== null) return death;
   if (!tail) {
     warnIfUseless(c, e, e.line);
     const declared = c.scope.jumpedInto || c.scope.inModifier ? null : declarationStatement(c, e);
@@ -115,6 +117,17 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (c.fn.lvalue) return `return ${lvalueResult(c, e)};`;
   return `return ${wanted(c, e)};`;
 }
+/** die, or EXPR or die, as a statement of an eval block: the block returns the exception. */
+function deathStatement(c: Compiler, e: Expr): string | null {
+  if (c.fn.kind !== 'eval' || lifetimes(c) !== null) return null;
+  if (isDie(e)) return `return ${c.lib('deathOf')}(I,${operandList(c, e.args)});`;
+  if (e.type !== 'Logical' || e.op !== '||' || !isDie(e.right)) return null;
+  return `if(!(${bool(c, e.left)}))return ${c.lib('deathOf')}(I,${operandList(c, e.right.args)});`;
+}
+function isDie(e: Expr): e is Func {
+  return e.type === 'Func' && e.name === 'die';
+}
+
 /** The last value of an lvalue sub: its container is kept for an assignment to the call. */
 function lvalueResult(c: Compiler, e: Expr): string {
   const single =

@@ -24,6 +24,13 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
   try {
     const result = lifetimes === null ? body(want) : lifetimes.within(() => body(want));
     perl.frames.depth = depth;
+    if (result instanceof PerlDie) {
+      perl.dynamic.unwind(mark);
+      perl.cop = cop;
+      matchState.last = match;
+      perl.errorGlob.s.v = result.value;
+      return want === LIST ? [] : undefined;
+    }
     perl.errorGlob.s.v = '';
     perl.cop = cop;
     matchState.last = match;
@@ -53,13 +60,23 @@ export function isStackOverflow(e: unknown): boolean {
 
 /** die LIST */
 export function dieList(perl: Interp, list: PerlValue[]): never {
-  if (list.length === 1 && isReference(list[0])) return perl.dieValue(list[0]);
-  const text = list.map((v) => str(v, 'die')).join('');
-  if (text !== '') return perl.die(text);
+  throw deathOf(perl, list);
+}
+/** die LIST as a statement of an eval block, which returns this: a JavaScript exception costs a microsecond. */
+export function deathOf(perl: Interp, list: PerlValue[]): PerlDie {
+  return perl.exception(reasonOf(perl, list));
+}
+function reasonOf(perl: Interp, list: PerlValue[]): PerlValue {
+  if (list.length === 1 && isReference(list[0])) return list[0];
+  const text = list.length === 1 ? str(list[0], 'die') : list.map((v) => str(v, 'die')).join('');
+  if (text !== '') return placed(perl, text);
   const previous = perl.errorGlob.s.v;
-  if (isReference(previous)) return perl.dieValue(propagated(perl, previous));
+  if (isReference(previous)) return propagated(perl, previous);
   const before = str(previous);
-  return perl.die(before === '' ? 'Died' : `${before}\t...propagated`);
+  return placed(perl, before === '' ? 'Died' : `${before}\t...propagated`);
+}
+function placed(perl: Interp, message: string): string {
+  return message.endsWith('\n') ? message : message + perl.place();
 }
 function propagated(perl: Interp, v: PerlValue): PerlValue {
   const cls = referentOf(v)?.blessed;
