@@ -32,6 +32,6 @@ our @ISA = ('Tie::Scalar');
 sub TIESCALAR { my ($class, @value) = @_; my $value = @value ? $value[0] : undef; return bless \$value, $class }
 sub FETCH     { return ${ $_[0] } }
 sub STORE     { ${ $_[0] } = $_[1] }
-sub DESTROY   { undef ${ $_[0] } }
+sub DESTROY   { }
 
 1;
