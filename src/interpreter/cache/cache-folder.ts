@@ -68,11 +68,12 @@ function unsealed(file: Buffer): Buffer | null {
   return file.readUInt32LE(0) === content.length && file.readInt32LE(4) === checksum(content) ? content : null;
 }
 
-/** Of about 500 places all over the content: reading all of it would cost more than the cache saves. */
+/** Of one byte in 2000: a block that never reached the disk is noticed, and reading it all would cost more than it saves. */
+const SAMPLE = 2000;
+
 function checksum(content: Buffer): number {
-  const step = Math.max(1, Math.floor(content.length / 512));
   let sum = content.length;
-  for (let i = content.length - 1; i >= 0; i -= step) sum = (Math.imul(sum, 31) + (content[i] as number)) | 0;
+  for (let i = content.length - 1; i >= 0; i -= SAMPLE) sum = (Math.imul(sum, 31) + (content[i] as number)) | 0;
   return sum;
 }
 
@@ -104,8 +105,13 @@ export function cacheFolder(build: string, environment: Readonly<Record<string, 
   const { XDG_CACHE_HOME: given, HOME: home } = environment;
   const base = given?.startsWith('/') ? given : home ? `${home}/.cache` : null;
   if (base === null) return null;
-  const folder = new CacheFolder(`${base}/perl-sysv-ipc`, `${build}-${process.version}-${process.arch}`);
+  const folder = new CacheFolder(`${base}/perl-sysv-ipc`, [build, process.version, process.arch, ...flags()].join('-'));
   return isOurs(folder.path) ? folder : null;
+}
+
+/** V8's code depends on the options it was started with. */
+function flags(): string[] {
+  return process.execArgv.map((option) => option.replace(/[^\w=.]/g, '').slice(0, 40));
 }
 
 function isOurs(path: string): boolean {

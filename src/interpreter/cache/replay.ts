@@ -99,8 +99,9 @@ export class Replay {
     let cop = this.cops[index];
     if (cop === undefined) {
       const { cops, names } = this.tables;
-      const [file, line, pkg, hints] = cops.slice(4 * index, 4 * index + 4) as [number, number, number, number];
-      cop = { file: names[file] as string, line, pkg: names[pkg] as string, hints: this.hints[hints] as Hints };
+      const at = 4 * index;
+      const [file, pkg] = [names[cops[at] as number] as string, names[cops[at + 2] as number] as string];
+      cop = { file, line: cops[at + 1] as number, pkg, hints: this.hints[cops[at + 3] as number] as Hints };
       this.cops[index] = cop;
     }
     return cop;

@@ -27,14 +27,17 @@ export function encodeUtf8(text: string): string {
   return bytes;
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+let decoder: InstanceType<typeof TextDecoder> | undefined;
+function strict(): InstanceType<typeof TextDecoder> {
+  return (decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }));
+}
 
 /** The characters of UTF-8 bytes, or null if they are malformed. */
 export function decodeUtf8(bytes: string): string | null {
   if (!/[\x80-\xff]/.test(bytes)) return bytes;
   let text: string | null;
   try {
-    text = strict.decode(Buffer.from(bytes, 'latin1'));
+    text = strict().decode(Buffer.from(bytes, 'latin1'));
   } catch {
     text = decodeLoosely(bytes);
   }
