@@ -57,8 +57,9 @@ it('children have the handler page, their own pending signals, and are waited fo
       if (inherited.join() === '10' && paused === -4 && mine.join() === '14') libc.kill(libc.getpid(), 10);
       leave(1);
     }
+    const own = signals.takePending();
     waitpid(pid, 0);
-    print(lastStatus(), signals.takePending());
+    print(lastStatus(), own);
   `,
     { flags },
   );

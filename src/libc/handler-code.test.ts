@@ -34,6 +34,16 @@ const architectures = [
       mov %edi, %edi
       movb $1, 64(%rax,%rdi)
       lock incl (%rax)
+      cmpl $0, 4(%rax)
+      je 1f
+      movl $1, 12(%rax)
+      mov 8(%rax), %edi
+      xor %esi, %esi
+      lea 16(%rax), %rdx
+      xor %r10d, %r10d
+      mov $223, %eax
+      syscall
+      1:
       ret
     `,
     blocking: `
@@ -85,14 +95,23 @@ const architectures = [
     noting: `
       .arch armv8.5-a
       bti c
-      ldr x1, 1f
+      ldr x1, 2f
       mov w3, #1
       add x2, x1, #64
       strb w3, [x2, w0, uxtw]
       str w3, [x1]
+      ldr w4, [x1, #4]
+      cbz w4, 1f
+      str w3, [x1, #12]
+      ldr w0, [x1, #8]
+      add x2, x1, #16
+      mov x1, #0
+      mov x3, #0
+      mov x8, #110
+      svc #0
+      1:
       ret
-      .word 0
-    1: .quad 0x1122334455667788
+    2: .quad 0x1122334455667788
     `,
     blocking: `
       .arch armv8.5-a

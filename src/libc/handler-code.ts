@@ -16,7 +16,11 @@ export const MARKS = 64;
 
 const X86_64_SIGMASK = platformConstants['x86_64-glibc'].UC_SIGMASK_OFFSET;
 
-/** Perl's own handler (perlipc, "Deferred Signals"): marks the signal, and says that something is marked. */
+/**
+ * Perl's own handler (perlipc, "Deferred Signals"): marks the signal, and says that something is marked. If the second word
+ * of the memory says so, it starts the timer whose number is in the third, sets the fourth, and takes the times from there
+ * on (signal-memory.ts).
+ */
 const NOTE: Readonly<Record<string, MachineCode>> = {
   x64: {
     bytes: [
@@ -25,23 +29,40 @@ const NOTE: Readonly<Record<string, MachineCode>> = {
       ...[0x89, 0xff], // mov %edi, %edi
       ...[0xc6, 0x44, 0x38, MARKS, 0x01], // movb $1, MARKS(%rax,%rdi)
       ...[0xf0, 0xff, 0x00], // lock incl (%rax)
-      0xc3, // ret
+      ...[0x83, 0x78, 0x04, 0x00], // cmpl $0, 4(%rax)
+      ...[0x74, 0x1a], // je 1f
+      ...[0xc7, 0x40, 0x0c, 1, 0, 0, 0], // movl $1, 12(%rax)
+      ...[0x8b, 0x78, 0x08], // mov 8(%rax), %edi
+      ...[0x31, 0xf6], // xor %esi, %esi
+      ...[0x48, 0x8d, 0x50, 0x10], // lea 16(%rax), %rdx
+      ...[0x45, 0x31, 0xd2], // xor %r10d, %r10d
+      ...[0xb8, 223, 0, 0, 0], // mov $SYS_timer_settime, %eax
+      ...[0x0f, 0x05], // syscall
+      0xc3, // 1: ret
     ],
     address: 6,
   },
   arm64: {
     bytes: [
       ...[0x5f, 0x24, 0x03, 0xd5], // bti c
-      ...[0xe1, 0x00, 0x00, 0x58], // ldr x1, address
+      ...[0xe1, 0x01, 0x00, 0x58], // ldr x1, address
       ...[0x23, 0x00, 0x80, 0x52], // mov w3, #1
       ...[0x22, 0x00, 0x01, 0x91], // add x2, x1, #MARKS
       ...[0x43, 0x48, 0x20, 0x38], // strb w3, [x2, w0, uxtw]
       ...[0x23, 0x00, 0x00, 0xb9], // str w3, [x1]
-      ...[0xc0, 0x03, 0x5f, 0xd6], // ret
-      ...[0, 0, 0, 0], // what follows is aligned to eight bytes
+      ...[0x24, 0x04, 0x40, 0xb9], // ldr w4, [x1, #4]
+      ...[0x04, 0x01, 0x00, 0x34], // cbz w4, 1f
+      ...[0x23, 0x0c, 0x00, 0xb9], // str w3, [x1, #12]
+      ...[0x20, 0x08, 0x40, 0xb9], // ldr w0, [x1, #8]
+      ...[0x22, 0x40, 0x00, 0x91], // add x2, x1, #16
+      ...[0x01, 0x00, 0x80, 0xd2], // mov x1, #0
+      ...[0x03, 0x00, 0x80, 0xd2], // mov x3, #0
+      ...[0xc8, 0x0d, 0x80, 0xd2], // mov x8, #SYS_timer_settime
+      ...[0x01, 0x00, 0x00, 0xd4], // svc #0
+      ...[0xc0, 0x03, 0x5f, 0xd6], // 1: ret
       ...[0, 0, 0, 0, 0, 0, 0, 0], // address
     ],
-    address: 32,
+    address: 64,
   },
 };
 

@@ -54,6 +54,34 @@ it('interrupt whatever sleeps', () => {
   expect(outcome).toEqual([Array(4).fill([-4, [14]]), true, [true, [14]], 0]);
 });
 
+it('that come shortly before a call sleeps end it all the same, in children too', () => {
+  const outcome = outcomeOf(
+    `${start}
+    import { fork, leave } from './fork.js';
+    import { renewKicks } from './kicks.js';
+    import { lastStatus, waitpid } from './waiting.js';
+    signals.noteSignal(14);
+    const [reading] = pipe(0);
+    const bytes = Buffer.alloc(64);
+    const missed = () => {
+      libc.kill(libc.getpid(), 14);
+      const result = sys.read(reading, bytes, 1);
+      return result === -4 && signals.takePending().join() === '14';
+    };
+    const results = [missed(), missed()];
+    const pid = fork();
+    if (pid === 0) {
+      renewKicks();
+      leave(missed() && missed() ? 7 : 1);
+    }
+    waitpid(pid, 0);
+    print(results, lastStatus() >> 8, sleep(0.02));
+  `,
+    { flags },
+  );
+  expect(outcome).toEqual([[true, true], 7, 0]);
+});
+
 it('are seen by a busy loop that the compiler has optimised', () => {
   const outcome = outcomeOf(
     `${start}

@@ -1,36 +1,37 @@
 import { SIGPIPE, SIGUSR1, SIGXFSZ } from '../abi/linux-signals.js';
-import { SIGRTMAX } from '../abi/signal-names.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
 import { executablePage } from './executable-page.js';
-import { MARKS, notingHandler } from './handler-code.js';
+import { notingHandler } from './handler-code.js';
 import { signalsChanged } from './idle-timer.js';
+import { endKicks, KICK_SIGNAL, refuseKicks, startKicks } from './kicks.js';
 import { koffi } from './libc.js';
 import { sys } from './results.js';
+import { PENDING, signalMarks, signalMemory, signalWords } from './signal-memory.js';
 
 /**
  * Signals as Perl has them: the handler only notes the signal; the program looks at safe points and runs its own code
  * there (perlipc, "Deferred Signals"). A sleeping system call ends with EINTR, since SA_RESTART is not asked for.
  */
 
-/** The memory that the handler writes. An ArrayBuffer's memory stays where it is, and fork copies it. */
-const memory = new ArrayBuffer(MARKS + 128);
-const marks = new Uint8Array(memory, MARKS, SIGRTMAX + 1);
-
 /** The poll: `pending[0] !== 0` says that a signal has come since takePending. Costs a nanosecond. */
-export const pending = new Int32Array(memory, 0, 1);
+export const pending = signalWords.subarray(PENDING, PENDING + 1);
 
 /** The numbers of the signals that have come, in ascending order and each once, as Perl delivers them. */
 export function takePending(): number[] {
-  // First the summary, then the marks: a signal between the two is found now or again at the next poll, never lost.
-  pending[0] = 0;
   const taken: number[] = [];
-  for (let signal = 1; signal < marks.length; signal++) {
-    if (marks[signal] !== 0) {
-      marks[signal] = 0;
-      taken.push(signal);
+  do {
+    // First the summary, then the marks: a signal between the two is found now or again at the next poll, never lost.
+    pending[0] = 0;
+    for (let signal = 1; signal < signalMarks.length; signal++) {
+      if (signalMarks[signal] !== 0) {
+        signalMarks[signal] = 0;
+        if (!taken.includes(signal)) taken.push(signal);
+      }
     }
-  }
-  return taken;
+    // The kicks of a signal that has come meanwhile are over too: it is looked at now.
+    endKicks();
+  } while (pending[0] !== 0);
+  return taken.sort((a, b) => a - b);
 }
 
 /** What happens to a signal: Perl's 'DEFAULT' and 'IGNORE', noted by us, or a handler of somebody else (Node, V8). */
@@ -46,7 +47,8 @@ let handler: bigint | undefined;
 
 /** Has a signal noted from now on: 0 or -errno. */
 export function noteSignal(signal: number): number {
-  handler ??= executablePage(notingHandler(process.arch, koffi().address(memory)));
+  handler ??= executablePage(notingHandler(process.arch, koffi().address(signalMemory)));
+  if (handler >= 0n && signal !== KICK_SIGNAL) startKicks();
   return handler < 0n ? Number(handler) : setAction(signal, handler);
 }
 
@@ -63,6 +65,7 @@ export function defaultSignal(signal: number): number {
 /** sigaction(2) with no flags and nothing blocked while the handler runs. */
 function setAction(signal: number, to: bigint): number {
   signalsChanged();
+  if (signal === KICK_SIGNAL) refuseKicks();
   action.setBigUint64(fields.sa_handler.offset, to, true);
   return sys.sigaction(signal, action, null);
 }

@@ -1,6 +1,7 @@
 /** fork (perlfunc): the child has everything its parent has, and goes on after the call. */
 import { ENOSYS } from '../../abi/linux-errno.js';
 import { FORK_OPTIONS, fork as forkProcess } from '../../libc/fork.js';
+import { renewKicks } from '../../libc/kicks.js';
 import { bind } from '../../libc/libc.js';
 import { interp } from '../core/interp.js';
 import { flushAll } from '../io/file-handle.js';
@@ -21,7 +22,10 @@ export function fork(): number | undefined {
   rehearseOnce();
   for (const name of childsCalls) bind(name);
   const pid = forkProcess();
-  if (pid === 0) renewProcessId();
+  if (pid === 0) {
+    renewProcessId();
+    renewKicks();
+  }
   if (pid >= 0) return pid;
   if (pid === -ENOSYS) {
     interp().warnAlways(`fork needs node to be started with ${FORK_OPTIONS.join(' ')}, in its main thread`);

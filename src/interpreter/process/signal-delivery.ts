@@ -4,6 +4,7 @@
  */
 import { EINTR, EPIPE } from '../../abi/linux-errno.js';
 import { SIG_BLOCK, SIG_UNBLOCK, SIGPIPE } from '../../abi/linux-signals.js';
+import { allowKicks } from '../../libc/kicks.js';
 import { sys } from '../../libc/results.js';
 import { signalSet, signalsIn } from '../../libc/signal-mask.js';
 import { dispositionOf, pending, takePending } from '../../libc/signals.js';
@@ -62,10 +63,12 @@ function deliver(signal: number): void {
   const before = signalSet();
   sys.sigprocmask(SIG_BLOCK, set, before);
   running.add(signal);
+  const kicks = allowKicks(0);
   try {
     handler(signal);
   } finally {
     running.delete(signal);
+    allowKicks(kicks);
     if (!signalsIn(before).includes(signal)) sys.sigprocmask(SIG_UNBLOCK, set, null);
     perl.errno = errno;
   }
