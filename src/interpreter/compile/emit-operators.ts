@@ -1,5 +1,5 @@
 /** Operators of perlop other than assignment and matching. */
-import type { Binary, Deref, Expr, Logical, Range, RefGen, Var } from '../syntax/ast.js';
+import type { Binary, Chain, Deref, Expr, Logical, Range, RefGen, Var } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { declareOne, look, variable, vivified } from './containers.js';
 import { controlStatement, isControl } from './emit-control.js';
@@ -65,6 +65,25 @@ register('Binary', {
   scalar: (c, e) => (e.listRepeat ? binaryCall(c, 'x', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]) : binaryScalar(c, e)),
   list: (c, e) => (e.listRepeat ? repeatList(c, e) : `[${binaryScalar(c, e)}]`),
   bool: (c, e) => (e.op in truthOps ? binaryTruth(c, e) : `${c.lib('truthy')}(${binaryScalar(c, e)})`),
+});
+
+/** Each operand is evaluated once, and none after the first comparison that is false. */
+function chain(c: Compiler, e: Chain): string {
+  let left = scalar(c, e.operands[0] as Expr);
+  const comparisons = e.ops.map((op, i) => {
+    const operands: [Expr, Expr] = [e.operands[i] as Expr, e.operands[i + 1] as Expr];
+    const kept = i === e.ops.length - 1 ? null : c.temp();
+    const right = scalar(c, operands[1]);
+    const comparison = binaryCall(c, op, left, kept === null ? right : `(${kept}=${right})`, operands);
+    left = kept ?? '';
+    return comparison;
+  });
+  return `(${comparisons.join('&&')})`;
+}
+register('Chain', {
+  scalar: (c, e) => `${c.lib('bool')}(${chain(c, e)})`,
+  list: (c, e) => `[${c.lib('bool')}(${chain(c, e)})]`,
+  bool: chain,
 });
 
 // ---- logic ------------------------------------------------------------------------------------------------------
