@@ -4,6 +4,7 @@ import { isPlainArray } from '../../runtime/arguments.js';
 import type { PerlArray } from '../../runtime/array.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
 import type { PerlHash } from '../../runtime/hash.js';
+import { ArrayElement, HashElement } from '../../runtime/element-alias.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot } from '../../runtime/value.js';
 import { type Interp, interp } from '../core/interp.js';
@@ -50,47 +51,12 @@ export function chosen<T>(perl: Interp, site: number, choice: number, slot: T): 
 
 // ---- aliases of elements that may not exist (perlsub: arguments are created only when assigned) ------------------
 
-class DeferredElement extends MagicScalar {
-  private readonly array: PerlArray;
-  private readonly i: number;
-  constructor(array: PerlArray, i: number) {
-    super();
-    this.array = array;
-    this.i = i;
-  }
-  override fetch(): PerlValue {
-    return this.array.get(this.i);
-  }
-  override store(v: PerlValue): void {
-    this.array.set(this.i, v);
-  }
-}
-class DeferredHashElement extends MagicScalar {
-  private readonly hash: PerlHash;
-  private readonly k: string;
-  constructor(hash: PerlHash, k: string) {
-    super();
-    this.hash = hash;
-    this.k = k;
-  }
-  override fetch(): PerlValue {
-    return this.hash.get(this.k);
-  }
-  override store(v: PerlValue): void {
-    this.hash.set(this.k, v);
-  }
-}
 export function elemAlias(a: PerlArray, i: number): Scalar {
-  return a instanceof TiedArray || a.exists(i) ? a.at(i) : new DeferredElement(a, i);
+  return a instanceof TiedArray || a.exists(i) ? a.at(i) : new ArrayElement(a, i);
 }
 export function helemAlias(h: PerlHash, k: string): Scalar {
-  return h instanceof TiedHash || h.exists(k) ? h.at(k) : new DeferredHashElement(h, k);
+  return h instanceof TiedHash || h.exists(k) ? h.at(k) : new HashElement(h, k);
 }
-/** Does an alias stand for an element that does not exist? (the builtins treat it as read only) */
-export function isDeferred(s: Scalar): boolean {
-  return (s instanceof DeferredElement || s instanceof DeferredHashElement) && s.fetch() === undefined;
-}
-
 export function asScalar(slot: Slot): Scalar {
   return slot instanceof Scalar ? slot : new Scalar(slot);
 }

@@ -1,8 +1,9 @@
 /** local: save now, restore when the enclosing block ends (perlsub). */
 import { PerlArray } from '../../runtime/array.js';
+import { HashElement } from '../../runtime/element-alias.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { PerlGlob } from '../../runtime/glob.js';
-import { MagicScalar, Scalar } from '../../runtime/scalar.js';
+import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { globLvalue } from './dereference.js';
@@ -146,22 +147,7 @@ function localMagicElement(perl: Interp, h: PerlHash, k: string): Scalar {
     if (existed) h.set(k, old);
     else h.delete(k);
   });
-  return new MagicElement(h, k);
-}
-class MagicElement extends MagicScalar {
-  private readonly hash: PerlHash;
-  private readonly k: string;
-  constructor(hash: PerlHash, k: string) {
-    super();
-    this.hash = hash;
-    this.k = k;
-  }
-  override fetch(): PerlValue {
-    return this.hash.get(this.k);
-  }
-  override store(v: PerlValue): void {
-    this.hash.set(this.k, v);
-  }
+  return new HashElement(h, k);
 }
 export function localSlice(perl: Interp, a: PerlArray, indices: PerlValue[]): Scalar[] {
   return indices.map((i) => localElem(perl, a, index(i, 'array slice')));

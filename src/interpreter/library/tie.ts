@@ -2,6 +2,7 @@
 import { active } from '../../runtime/active.js';
 import { PerlArray } from '../../runtime/array.js';
 import { str, toNumber, truthy } from '../../runtime/convert.js';
+import { ArrayElement, HashElement } from '../../runtime/element-alias.js';
 import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
@@ -35,22 +36,6 @@ export class TiedScalar extends MagicScalar {
   }
 }
 
-class TiedArrayElement extends MagicScalar {
-  private readonly array: PerlArray;
-  private readonly i: number;
-  constructor(array: PerlArray, i: number) {
-    super();
-    this.array = array;
-    this.i = i;
-  }
-  override fetch(): PerlValue {
-    return ask(this.array, 'FETCH', this.i);
-  }
-  override store(v: PerlValue): void {
-    tell(this.array, 'STORE', this.i, v);
-  }
-}
-
 export class TiedArray extends PerlArray {
   override get length(): number {
     return Math.max(0, toNumber(ask(this, 'FETCHSIZE')));
@@ -71,7 +56,7 @@ export class TiedArray extends PerlArray {
     tell(this, 'STORE', at, v);
   }
   override at(i: number): Scalar {
-    return new TiedArrayElement(this, this.subscript(i));
+    return new ArrayElement(this, this.subscript(i));
   }
   override exists(i: number): boolean {
     return truthy(ask(this, 'EXISTS', this.subscript(i)));
@@ -114,22 +99,6 @@ export class TiedArray extends PerlArray {
   }
 }
 
-class TiedHashElement extends MagicScalar {
-  private readonly hash: PerlHash;
-  private readonly k: string;
-  constructor(hash: PerlHash, k: string) {
-    super();
-    this.hash = hash;
-    this.k = k;
-  }
-  override fetch(): PerlValue {
-    return ask(this.hash, 'FETCH', this.k);
-  }
-  override store(v: PerlValue): void {
-    tell(this.hash, 'STORE', this.k, v);
-  }
-}
-
 export class TiedHash extends PerlHash {
   override get size(): number {
     return this.keys().length;
@@ -144,7 +113,7 @@ export class TiedHash extends PerlHash {
     tell(this, 'STORE', k, v);
   }
   override at(k: string): Scalar {
-    return new TiedHashElement(this, k);
+    return new HashElement(this, k);
   }
   override exists(k: string): boolean {
     return truthy(ask(this, 'EXISTS', k));
