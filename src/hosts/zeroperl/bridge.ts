@@ -54,6 +54,7 @@ export class Bridge {
       this.subs.set(name, (operands) => (builtin as (...operands: Operand[]) => unknown)(...operands));
     }
     for (const { name, call } of nativeSubs(createModuleEnvironment(env, this.host))) this.subs.set(name, call);
+    this.subs.set('_pid', () => process.pid);
     this.subs.set('_errnos', () => Object.entries(errnoNumbers).map(([name, number]) => `${name}=${number}`));
   }
 

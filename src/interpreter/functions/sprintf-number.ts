@@ -19,7 +19,7 @@ export function integerText(
 ): NumberText {
   const negative = n < 0;
   const size = negative ? -n : n;
-  let digits = size.toString(RADIX[letter] as number);
+  let digits = size.toString(RADIX[letter]);
   if (letter === 'X') digits = digits.toUpperCase();
   if (precision === 0 && size === 0) digits = '';
   if (digits.length < precision) digits = digits.padStart(precision, '0');

@@ -70,7 +70,7 @@ function isInPlace(target: Scalar, from: number, size: number, part: string): ta
     const value = target.v;
     if (typeof value !== 'string' || !GrowingString.become(target, value)) return false;
   }
-  return from + size <= (target as GrowingString).kept.length;
+  return from + size <= (target).kept.length;
 }
 
 function textToChange(target: Scalar, op: Op): string {

@@ -1,6 +1,6 @@
 /** Calling DESTROY (perlobj "Destructors"). */
 import { PerlArray } from '../../runtime/array.js';
-import { PerlCode } from '../../runtime/code.js';
+import type { PerlCode } from '../../runtime/code.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { str } from '../../runtime/convert.js';

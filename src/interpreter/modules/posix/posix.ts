@@ -1,5 +1,5 @@
 /** The module POSIX (perldoc POSIX). */
-import { PerlCode } from '../../../runtime/code.js';
+import type { PerlCode } from '../../../runtime/code.js';
 import { str, toNumber } from '../../../runtime/convert.js';
 import type { PerlArray } from '../../../runtime/array.js';
 import { SCALAR, type PerlValue, type Want } from '../../../runtime/value.js';

@@ -22,7 +22,7 @@ function nice(c: Operands): PerlValue {
   const errno = errnoCell();
   errno[0] = 0;
   const priority = libc.nice(c.integer(0));
-  const code = errno[0] as number;
+  const code = errno[0];
   return systemResult(c.perl, priority === -1 && code !== 0 ? -code : priority);
 }
 

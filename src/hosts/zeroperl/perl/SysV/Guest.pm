@@ -39,8 +39,7 @@ sub number {
         return 0;
     }
     no warnings;
-    return 0 + $value if ref $value;
-    return $value if looks_like_number($value);
+    return $value if ref $value || looks_like_number($value);
     my $text = '';
     {
         local $SIG{__WARN__} = sub { $text = $_[0] };
@@ -54,6 +53,7 @@ sub number {
 sub packed_integer {
     my ($number, $template) = @_;
     no warnings;
+    return pack $template, $number if ref $number;
     my $float = 0 + $number;
     return pack 'q', 0 if $float != $float;
     return $float < 0 ? pack 'Q', 1 << 63 : pack 'q', -1 if $float == 9**9**9 || $float == -9**9**9;
@@ -86,8 +86,9 @@ sub held {
     return record(BYTES, $flags, pack('P', $held[-1]), length $string);
 }
 
-# A byte string; undef is complained about when the library reads it.
+# A byte string; undef is complained about when the library reads it. perl takes the UTF-8 flag off the variable itself.
 sub bytes {
+    if (!tied $_[0] && utf8::is_utf8($_[0]) && !Internals::SvREADONLY($_[0])) { utf8::downgrade($_[0], 1) }
     my $value = $_[0];
     return held('', WAS_UNDEF) unless defined $value;
     my $string = "$value";
@@ -126,15 +127,26 @@ sub fetch {
     return @strings;
 }
 
-our $pause;    # set where a wait need not stop the event loop
+our ($pause, $real_errno, %ctl_kinds);
+$real_errno = \$!;
+
+# How the last operand of a ctl call is read: a variable, bytes, or else a number. The command says it.
+%ctl_kinds = (c => { 1 => 's', 2 => 'v' }, e => { 1 => 's', 2 => 'v', 13 => 'v', 17 => 's' });
+
+# `$pause` is set where a wait need not stop the event loop.
 
 # A call: the operands in the order of reading, as letter and place, and the place of the variable.
 sub call {
     my ($name, $op, $reads, $place, $args, @more) = @_;
     local @held;
     my @records;
+    my $errno_before = $$real_errno + 0;
     for my $read (@$reads) {
         my ($letter, $at) = @$read;
+        if (my $kinds = $ctl_kinds{$letter}) {
+            $letter = $kinds->{ unpack 'x8 l', $records[ $at - 1 ] } || 'o';
+            $place = $at if $letter eq 'v';
+        }
         $records[$at] = $reader{$letter}->($args->[$at], $at, $op) if $at < @$args;
     }
     $_ ||= record(UNDEF, 0, '') for @records;
@@ -147,7 +159,8 @@ sub call {
     ($data, $text) = $data || $text ? fetch($data, $text) : ('', '');
     complain('uninitialized', "Use of uninitialized value in $op") if $effects & COMPLAIN;
     prepare($args, $place, $effects) if defined $place;
-    set_errno($errno) if $errno >= 0;
+    if ($errno >= 0) { set_errno($errno) }
+    else { $$real_errno = $errno_before }
     fail($text) if $kind == CROAK;
     if ($effects & STORE) { store($args, $place, $data, $effects & INTERNAL) }
     if ($effects & ELEMENTS) { @{ $args->[0] } = unpack 'q*', $data }
@@ -169,6 +182,7 @@ sub answer {
 sub prepare {
     my ($args, $place, $effects) = @_;
     no warnings;
+    $effects &= ~(DEFINE | STRINGIFY) if tied $args->[$place];
     if ($effects & DEFINE && !defined $args->[$place]) { $args->[$place] = '' }
     if ($effects & STRINGIFY && ref $args->[$place]) { $args->[$place] = "$args->[$place]" }
     if ($effects & DISCARD) { my $value = $args->[$place]; $args->[$place] = undef if ref $value }
@@ -182,7 +196,8 @@ sub store {
     utf8::decode($data) if $internal && utf8::is_utf8($args->[$place]);
     my $read_only = Internals::SvREADONLY($args->[$place]);
     Internals::SvREADONLY($args->[$place], 0) if $read_only;
-    $args->[$place] = $data;
+    no warnings;
+    eval { $args->[$place] = $data; 1 } or ref $@ ? die $@ : fail($@ =~ s/ at \S+ line \d+.*//sr);
     Internals::SvREADONLY($args->[$place], 1) if $read_only;
     return;
 }
@@ -199,8 +214,6 @@ sub fail {
 # --- $! --------------------------------------------------------------------------------------------------------------------
 
 my (%own, %linux);    # this perl's number by the kernel's, and back
-our $real_errno = \$!;
-
 sub set_errno { $$real_errno = $own{ $_[0] } // $_[0]; return }
 
 for my $pair (call('_errnos', '', [], undef, [])) {
@@ -210,6 +223,9 @@ for my $pair (call('_errnos', '', [], undef, [])) {
     $linux{ $own{$number} } //= $number;
 }
 $own{0} = $linux{0} = 0;
+
+# The process that the kernel sees.
+$$ = call('_pid', '', [], undef, []);
 
 # $!, %! and Errno's constants in the kernel's numbers.
 sub use_linux_errno {
@@ -229,33 +245,6 @@ sub define {
     return;
 }
 
-# A ctl call's last operand is a variable, bytes, or a number: the command says it.
-sub define_ctl {
-    my ($name, $prototype, $output, $input) = @_;
-    my $last = length($prototype) - 1;
-    my @first = map { [ 'i', $_ ] } 0 .. $last - 1;
-    my $sub = sub {
-        my $args = \@_;
-        my $command = do { no warnings; unpack 'l', pack 'q', number_quietly($args->[ $last - 1 ]) };
-        my $letter = $output->{$command} ? 'v' : $input->{$command} ? 's' : 'o';
-        return call($name, $name, [ @first, [ $letter, $last ] ], $letter eq 'v' ? $last : undef, $args);
-    };
-    no strict 'refs';
-    *{"CORE::GLOBAL::$name"} = set_prototype(\&$sub, $prototype);
-    return;
-}
-
-sub number_quietly {
-    my ($value) = @_;
-    no warnings;
-    $value = 0 + ($value // 0) unless looks_like_number($value);
-    return $value != $value || abs $value == 9**9**9 ? 0 : $value;
-}
-
-define_ctl('shmctl', '$$$', { 2 => 1 }, { 1 => 1 });
-define_ctl('msgctl', '$$$', { 2 => 1 }, { 1 => 1 });
-define_ctl('semctl', '$$$$', { 2 => 1, 13 => 1 }, { 1 => 1, 17 => 1 });
-
 my @builtins = (
     [ shmget => '$$$', 'd0 i2 u1' ],
     [ semget => '$$$', 'd0 i2 i1' ],
@@ -265,6 +254,9 @@ my @builtins = (
     [ semop => '$$', 'i0 s1' ],
     [ msgsnd => '$$$', 'i0 i2 s1' ],
     [ msgrcv => '$$$$$', 'i0 i2 i3 i4 v1', 1 ],
+    [ shmctl => '$$$', 'i0 i1 c2' ],
+    [ msgctl => '$$$', 'i0 i1 c2' ],
+    [ semctl => '$$$$', 'i0 i1 i2 e3' ],
 );
 define($_->[0], "CORE::GLOBAL::$_->[0]", $_->[1], $_->[0], $_->[2], $_->[3]) for @builtins;
 
@@ -291,17 +283,17 @@ sub define_stat {
     no strict 'refs';
     *{"${class}::pack"} = set_prototype(\&{ sub {
         my @fields = map { defined $_ ? record(INTEGER, 0, packed_integer(number($_, 'subroutine entry'), 'q')) : record(UNDEF, WAS_UNDEF, '') } elements($_[0]);
-        return call("${class}::pack", 'subroutine entry', [ [ 'c', 0 ] ], undef, \@_, @fields);
+        return call("${class}::pack", 'subroutine entry', [ [ 'k', 0 ] ], undef, \@_, @fields);
     } }, '$');
     *{"${class}::unpack"} = set_prototype(\&{ sub {
-        return call("${class}::unpack", 'subroutine entry', [ [ 'c', 0 ], [ 'n', 1 ] ], undef, \@_);
+        return call("${class}::unpack", 'subroutine entry', [ [ 'k', 0 ], [ 'n', 1 ] ], undef, \@_);
     } }, '$$');
     return;
 }
 
 sub elements { return (reftype($_[0]) // '') eq 'ARRAY' ? @{ $_[0] } : () }
 
-$reader{c} = sub { return held(blessed($_[0]) // '', 0) };
+$reader{k} = sub { return held(blessed($_[0]) // '', 0) };
 
 # What XSLoader finds when IPC/SysV.pm asks for it.
 require XSLoader;

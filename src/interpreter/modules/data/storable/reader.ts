@@ -197,8 +197,8 @@ export class Reader {
 }
 
 /** An element keeps its Scalar: something later may refer to it. */
-const element = (thing: Container): Scalar | PerlValue => (thing instanceof Scalar ? thing : (thing as PerlValue));
+const element = (thing: Container): Scalar | PerlValue => (thing instanceof Scalar ? thing : (thing));
 
 function reference(thing: Container): PerlValue {
-  return thing instanceof Scalar ? new ScalarRef(thing) : (thing as PerlValue);
+  return thing instanceof Scalar ? new ScalarRef(thing) : (thing);
 }
