@@ -55,3 +55,9 @@ test('a folder that others can write is not used', () => {
   chmodSync(folder.path, 0o777);
   expect(cacheFolder('build', { XDG_CACHE_HOME: base })).toBeNull();
 });
+
+test('folders of many other builds go', () => {
+  for (let i = 0; i < 20; i++) new CacheFolder(base, `build${i}`).write('x', Buffer.from('content'));
+  expect(readdirSync(base).length).toBeLessThanOrEqual(13);
+  expect(new CacheFolder(base, 'build19').read('x')).not.toBeNull();
+});

@@ -6,8 +6,9 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unl
 
 /** More entries than this and the oldest are removed. */
 const LIMIT = 600;
-/** Folders of other builds go when nothing was written to them for so long. */
+/** Folders of other builds go when nothing was written to them for so long, or there are more than these. */
 const UNUSED = 7 * 24 * 3600 * 1000;
+const BUILDS = 12;
 
 export class CacheFolder {
   readonly path: string;
@@ -85,10 +86,10 @@ function removeOldest(folder: string): void {
 }
 
 function removeUnused(parent: string, own: string): void {
-  for (const name of readdirSync(parent)) {
-    const path = `${parent}/${name}`;
-    if (path !== own && modified(path) < Date.now() - UNUSED) rmSync(path, { recursive: true, force: true });
-  }
+  const others = readdirSync(parent).map((name) => `${parent}/${name}`).filter((path) => path !== own);
+  const latestFirst = others.map((path) => ({ path, time: modified(path) })).sort((a, b) => b.time - a.time);
+  const unused = latestFirst.filter(({ time }, i) => i >= BUILDS || time < Date.now() - UNUSED);
+  for (const { path } of unused) rmSync(path, { recursive: true, force: true });
 }
 
 function modified(path: string): number {
