@@ -53,7 +53,9 @@ test('nothing is kept with --no-cache', () => {
 });
 
 test('everything that happens at compile time happens again', () => {
-  const program = write('a.pl', `
+  const program = write(
+    'a.pl',
+    `
     use strict; use warnings; my @seen; BEGIN { push @seen, 'begin' }
     my $lexical; BEGIN { $lexical = 5 } sub counter { return $lexical++ }
     use constant { ONE => 1, LIST => [1, 2] }; use Scalar::Util qw(blessed);
@@ -64,28 +66,38 @@ test('everything that happens at compile time happens again', () => {
     { no strict 'refs'; *{"main::made"} = sub { 'made' } } print main->can('made')->(), "\\n"; print <DATA>; warn "so";
 __DATA__
 data
-`);
+`,
+  );
   const output = run('--no-cache', program);
   expect(output).toContain('3156\n');
   expectEach(output, program);
 });
 
 test('eval STRING sees the lexicals of a loaded file', () => {
-  const program = write('a.pl', `use strict; my @list = (1, 2); our $global = 3; sub f { my ($x) = @_; my %h = (k => $x);
+  const program = write(
+    'a.pl',
+    `use strict; my @list = (1, 2); our $global = 3; sub f { my ($x) = @_; my %h = (k => $x);
     return eval 'my $y = $x + $list[1]; $h{k} += $global; sub { $y + $h{k} + eval q($y) }' } print f(5)->(), "\\n";
-    print eval { eval 'die { code => 7 }' or die $@ } // $@->{code}, "\\n"; my $s = eval 'sub { @list = (9) }'; $s->(); print "@list\\n"`);
+    print eval { eval 'die { code => 7 }' or die $@ } // $@->{code}, "\\n"; my $s = eval 'sub { @list = (9) }'; $s->(); print "@list\\n"`,
+  );
   expectEach('22\n7\n9\n0', program);
 });
 
 test('undefined values keep their names', () => {
-  const program = write('a.pl', 'use warnings; my @a = (undef, undef); my %h = (k => undef); my $i = 1; my $x = $a[$i] . $h{k}; $x = 1 + ($i ? $a[0] : 1);');
+  const program = write(
+    'a.pl',
+    'use warnings; my @a = (undef, undef); my %h = (k => undef); my $i = 1; my $x = $a[$i] . $h{k}; $x = 1 + ($i ? $a[0] : 1);',
+  );
   const output = run('--no-cache', program);
   expect(output).toContain('$a[1]');
   expectEach(output, program);
 });
 
 test('a file is compiled anew where what it saw has changed', () => {
-  const program = write('a.pl', 'BEGIN { print "begin\\n" } use Names; my $n = 1; sub f { $n++ } BEGIN { f() } print VALUE, " $n ", name(1), "\\n"; print join ",", list 1, 2;');
+  const program = write(
+    'a.pl',
+    'BEGIN { print "begin\\n" } use Names; my $n = 1; sub f { $n++ } BEGIN { f() } print VALUE, " $n ", name(1), "\\n"; print join ",", list 1, 2;',
+  );
   const module = (value: number, prototype: string): string => `package Names; require Exporter; our @ISA = 'Exporter';
     our @EXPORT = qw(VALUE name list); use constant VALUE => ${value}; sub name { "name@_" } sub list${prototype} { "list@_" } 1;`;
   write('Names.pm', module(1, ''));
@@ -134,7 +146,10 @@ test('a cache that can not be written, and damaged entries', () => {
 }, 120_000);
 
 test('many processes begin with an empty cache', async () => {
-  const program = write('a.pl', 'use List::Util "sum"; use File::Spec; print sum(1 .. 4), File::Spec->catfile("a", "b");');
+  const program = write(
+    'a.pl',
+    'use List::Util "sum"; use File::Spec; print sum(1 .. 4), File::Spec->catfile("a", "b");',
+  );
   const outputs = await Promise.all(
     Array.from({ length: 20 }, async () => {
       const child = spawn(command, [program], { env: environment(), stdio: ['ignore', 'pipe', 'inherit'] });

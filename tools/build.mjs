@@ -38,7 +38,10 @@ async function writeModules() {
 async function writeCommand() {
   const [{ scripts, id }, starter] = await Promise.all([bundleCommand(root), bundleStarter(root)]);
   for (const [name, text] of scripts) writeWhole(join(out, 'command', id, `${name}.js`), text);
-  writeWhole(join(out, 'cli/start.cjs'), `${starter}\nmodule.exports.start(require, __dirname.slice(0, -4), '${id}');\n`);
+  writeWhole(
+    join(out, 'cli/start.cjs'),
+    `${starter}\nmodule.exports.start(require, __dirname.slice(0, -4), '${id}');\n`,
+  );
   removeOldCommands(id);
 }
 

@@ -16,8 +16,21 @@ function chunks(src) {
     compiler: ['interpreter/compile/program.ts'],
     memory: ['cli/memory.ts'],
     posix: modules('posix', 'posix'),
-    data: modules('data', 'dumper/data-dumper', 'digest', 'encode', 'json/json-pp', 'mime-base64', 'storable/storable', 'string-crc32'),
-    system: [...modules('system', 'socket', 'config', 'sys-hostname'), ...modules('util', 'b', 'hash-util'), ...modules('core', 'english')],
+    data: modules(
+      'data',
+      'dumper/data-dumper',
+      'digest',
+      'encode',
+      'json/json-pp',
+      'mime-base64',
+      'storable/storable',
+      'string-crc32',
+    ),
+    system: [
+      ...modules('system', 'socket', 'config', 'sys-hostname'),
+      ...modules('util', 'b', 'hash-util'),
+      ...modules('core', 'english'),
+    ],
   };
   const known = new Set(filesBelow(src));
   return Object.entries(all).map(([name, roots]) => ({ name, roots: roots.filter((path) => known.has(path)) }));
@@ -28,28 +41,54 @@ function filesBelow(folder) {
 }
 
 /** Node's own modules that are slow to load: loaded when something of them is used. */
-const slow = /\brequire\("(node:(?:child_process|crypto|module|net|os|timers\/promises|tty|v8|vm|worker_threads|zlib))"\)/g;
+const slow =
+  /\brequire\("(node:(?:child_process|crypto|module|net|os|timers\/promises|tty|v8|vm|worker_threads|zlib))"\)/g;
 /** esbuild copies a default import's module, all of fs for instance, again and again: its prototype will do. */
-const copied = /\b__toESM\(((?:require|new Proxy)\((?:"node:\w+"|\{\},\{get:\(_,k\)=>require\("node:[\w/]+"\)\[k\]\})\))(?:, ?1)?\)/g;
-const withNodeModules = (text) => text.replace(slow, 'new Proxy({},{get:(_,k)=>require("$1")[k]})').replace(copied, '__node($1)');
+const copied =
+  /\b__toESM\(((?:require|new Proxy)\((?:"node:\w+"|\{\},\{get:\(_,k\)=>require\("node:[\w/]+"\)\[k\]\})\))(?:, ?1)?\)/g;
+const withNodeModules = (text) =>
+  text.replace(slow, 'new Proxy({},{get:(_,k)=>require("$1")[k]})').replace(copied, '__node($1)');
 
 const common = {
-  bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node20', charset: 'ascii', external: ['koffi'],
-  minifyWhitespace: true, minifySyntax: true, metafile: true, logLevel: 'error',
+  bundle: true,
+  write: false,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  charset: 'ascii',
+  external: ['koffi'],
+  minifyWhitespace: true,
+  minifySyntax: true,
+  metafile: true,
+  logLevel: 'error',
 };
 
 /** The names that modules export, by path. */
 async function exportNames(src, paths) {
   const entryPoints = paths.map((path) => join(src, path));
-  const { metafile } = await build({ entryPoints, write: false, format: 'esm', metafile: true, outdir: 'x', outbase: src, logLevel: 'error' });
-  return new Map(Object.entries(metafile.outputs).map(([path, { exports }]) => [path.slice(2).replace(/\.js$/, '.ts'), exports]));
+  const { metafile } = await build({
+    entryPoints,
+    write: false,
+    format: 'esm',
+    metafile: true,
+    outdir: 'x',
+    outbase: src,
+    logLevel: 'error',
+  });
+  return new Map(
+    Object.entries(metafile.outputs).map(([path, { exports }]) => [path.slice(2).replace(/\.js$/, '.ts'), exports]),
+  );
 }
 
 const proxy = (value) => `new Proxy(function(){},{get:(_,k)=>(${value})[k],apply:(_,t,a)=>(${value})(...a)})`;
 
 /** What stands for a module whose code is in a chunk. */
 function lazyStub(path, chunk, names) {
-  return names.map((name) => `export const ${name}=${proxy(`__chunk(${JSON.stringify(chunk)})[${JSON.stringify(path)}].${name}`)};`).join('\n');
+  return names
+    .map(
+      (name) => `export const ${name}=${proxy(`__chunk(${JSON.stringify(chunk)})[${JSON.stringify(path)}].${name}`)};`,
+    )
+    .join('\n');
 }
 
 /** Places of files are relative to dist/ in every script. */
@@ -81,7 +120,9 @@ function coreBuild(src, owner, names, shared) {
         const file = ownFile(src, args);
         return file !== null && owner.has(file) ? { path: file, namespace: 'lazy' } : undefined;
       });
-      b.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: lazyStub(path, owner.get(path), names.get(path)) }));
+      b.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+        contents: lazyStub(path, owner.get(path), names.get(path)),
+      }));
       b.onResolve({ filter: /^shared:/ }, ({ path }) => ({ path, namespace: 'shared' }));
       b.onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: sharedSource(shared), resolveDir: src }));
     },
@@ -97,7 +138,9 @@ function sharedSource(shared) {
   [...shared].forEach(([path, names], m) => {
     if (names.length === 0) return void imports.push(`import './${path}';`);
     imports.push(`import {${names.map((name, i) => `${name} as x${m}_${i}`).join(',')}} from './${path}';`);
-    cases.push(`case ${JSON.stringify(path)}:return {${names.map((name, i) => `get ${name}(){return x${m}_${i}}`).join(',')}};`);
+    cases.push(
+      `case ${JSON.stringify(path)}:return {${names.map((name, i) => `get ${name}(){return x${m}_${i}}`).join(',')}};`,
+    );
   });
   return `${imports.join('\n')}\n__share((path)=>{switch(path){${cases.join('\n')}}});`;
 }
@@ -110,7 +153,9 @@ function chunkBuild(src, chunk, core) {
         const file = ownFile(src, args);
         return file !== null && core.has(file) ? { path: file, namespace: 'core' } : undefined;
       });
-      b.onLoad({ filter: /.*/, namespace: 'core' }, ({ path }) => ({ contents: `module.exports=__exportsOf(${JSON.stringify(path)})` }));
+      b.onLoad({ filter: /.*/, namespace: 'core' }, ({ path }) => ({
+        contents: `module.exports=__exportsOf(${JSON.stringify(path)})`,
+      }));
     },
   };
   const imports = chunk.roots.map((path, i) => `import * as m${i} from './${path}';`);
@@ -156,13 +201,22 @@ export async function bundleCommand(root) {
     const scripts = new Map([['core', coreScript(whole.outputFiles[0].text)]]);
     parts.forEach((part, i) => scripts.set(list[i].name, chunkScript(part.outputFiles[0].text, list[i])));
     const missing = inputsOf(whole, src, root).filter((path) => !core.has(path));
-    if (missing.length === 0) return { scripts, id: createHash('sha256').update([...scripts.values()].join('\0')).digest('hex').slice(0, 16) };
+    if (missing.length === 0)
+      return {
+        scripts,
+        id: createHash('sha256')
+          .update([...scripts.values()].join('\0'))
+          .digest('hex')
+          .slice(0, 16),
+      };
     for (const path of missing) core.add(path);
   }
 }
 
 function coreInputs(result) {
-  return Object.keys(result.metafile.inputs).filter((path) => path.startsWith('core:')).map((path) => path.slice(5));
+  return Object.keys(result.metafile.inputs)
+    .filter((path) => path.startsWith('core:'))
+    .map((path) => path.slice(5));
 }
 
 function inSeveral(lists) {
@@ -174,8 +228,14 @@ function inSeveral(lists) {
 /** The starter as one CommonJS file. */
 export async function bundleStarter(root) {
   const result = await build({
-    entryPoints: [join(root, 'src/cli/start.ts')], bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node20',
-    minifyWhitespace: true, minifySyntax: true,
+    entryPoints: [join(root, 'src/cli/start.ts')],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
   return result.outputFiles[0].text;
 }

@@ -20,7 +20,12 @@ test('damaged entries are none', () => {
   const folder = new CacheFolder(base, 'a');
   folder.write('x', Buffer.alloc(5000, 'content'));
   const whole = readFileSync(`${base}/a/x`);
-  for (const damaged of [whole.subarray(0, 3), whole.subarray(0, 4000), Buffer.concat([whole, whole]), Buffer.from(whole).fill(0, 512, 3000)]) {
+  for (const damaged of [
+    whole.subarray(0, 3),
+    whole.subarray(0, 4000),
+    Buffer.concat([whole, whole]),
+    Buffer.from(whole).fill(0, 512, 3000),
+  ]) {
     writeFileSync(`${base}/a/x`, damaged);
     expect(folder.read('x')).toBeNull();
   }
@@ -41,7 +46,9 @@ test('the oldest entries go when there are too many', () => {
 });
 
 test('where it is, and when there is none', () => {
-  expect(cacheFolder('build', { XDG_CACHE_HOME: base })?.path).toMatch(`${base}/perl-sysv-ipc/build-${process.version}-${process.arch}`);
+  expect(cacheFolder('build', { XDG_CACHE_HOME: base })?.path).toMatch(
+    `${base}/perl-sysv-ipc/build-${process.version}-${process.arch}`,
+  );
   expect(cacheFolder('build', { HOME: base })?.path).toMatch(`${base}/.cache/perl-sysv-ipc/`);
   expect(cacheFolder('build', { HOME: base, XDG_CACHE_HOME: 'relative' })?.path).toMatch(`${base}/.cache/`);
   expect(cacheFolder('build', {})).toBeNull();

@@ -81,12 +81,16 @@ function checksum(content: Buffer): number {
 function removeOldest(folder: string): void {
   const names = readdirSync(folder);
   if (names.length <= LIMIT) return;
-  const aged = names.map((name) => ({ path: `${folder}/${name}`, time: modified(`${folder}/${name}`) })).sort((a, b) => a.time - b.time);
+  const aged = names
+    .map((name) => ({ path: `${folder}/${name}`, time: modified(`${folder}/${name}`) }))
+    .sort((a, b) => a.time - b.time);
   for (const { path } of aged.slice(0, names.length - LIMIT / 2)) remove(path);
 }
 
 function removeUnused(parent: string, own: string): void {
-  const others = readdirSync(parent).map((name) => `${parent}/${name}`).filter((path) => path !== own);
+  const others = readdirSync(parent)
+    .map((name) => `${parent}/${name}`)
+    .filter((path) => path !== own);
   const latestFirst = others.map((path) => ({ path, time: modified(path) })).sort((a, b) => b.time - a.time);
   const unused = latestFirst.filter(({ time }, i) => i >= BUILDS || time < Date.now() - UNUSED);
   for (const { path } of unused) rmSync(path, { recursive: true, force: true });
@@ -101,7 +105,10 @@ function modified(path: string): number {
 }
 
 /** The folder for a build; null when there is nowhere to keep anything, or someone else could write there. */
-export function cacheFolder(build: string, environment: Readonly<Record<string, string | undefined>> = process.env): CacheFolder | null {
+export function cacheFolder(
+  build: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): CacheFolder | null {
   if ((environment['PERL_SYSV_NO_CACHE'] ?? '0') !== '0') return null;
   const { XDG_CACHE_HOME: given, HOME: home } = environment;
   const base = given?.startsWith('/') ? given : home ? `${home}/.cache` : null;

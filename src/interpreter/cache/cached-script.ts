@@ -16,7 +16,8 @@ const waiting: Waiting[] = (holder[Symbol.for('perl-sysv-ipc scripts')] ??= []);
 export function runCached(source: string, filename: string, folder: CacheFolder | null, name: string): unknown {
   const cachedData = folder?.read(name) ?? undefined;
   const script = new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
-  if (folder !== null && (cachedData === undefined || script.cachedDataRejected === true)) keepAtExit({ folder, name, script });
+  if (folder !== null && (cachedData === undefined || script.cachedDataRejected === true))
+    keepAtExit({ folder, name, script });
   return script.runInThisContext();
 }
 

@@ -21,7 +21,13 @@ export function keepPrograms(where: CacheFolder | null): void {
 }
 
 /** The function of a file, compiled now or earlier. `main`: it is the program itself. */
-export function fileFunction(perl: Interp, source: string, file: string, hints: Hints = noHints, main = false): SubFunction {
+export function fileFunction(
+  perl: Interp,
+  source: string,
+  file: string,
+  hints: Hints = noHints,
+  main = false,
+): SubFunction {
   noticeLifetimes(perl, source);
   if (folder === null || !isLatin1(source)) return compileFile(perl, source, file, hints, main, null);
   const key = `${main ? 'program' : 'file'} ${file} ${questions.state(perl)} ${hints === noHints ? '' : hintsText(hints)}`;
@@ -43,7 +49,12 @@ function readProgram(from: CacheFolder, name: string, key: string, source: strin
   }
 }
 
-function load(perl: Interp, from: CacheFolder, name: string, { tables, code }: SavedProgram): SubFunction | Repeated | null {
+function load(
+  perl: Interp,
+  from: CacheFolder,
+  name: string,
+  { tables, code }: SavedProgram,
+): SubFunction | Repeated | null {
   const makes = units(from, `${name}-${tables.id}.code`, code);
   return makes === null ? null : new Replay(perl, tables, makes).run();
 }

@@ -42,7 +42,8 @@ export class Replay {
   run(): SubFunction | Repeated {
     for (const step of this.tables.steps) {
       if (step.kind === 'asked') {
-        if ((JSON.stringify(answered(this.perl, step.question, step.words)) ?? '') !== step.answer) return this.stopped();
+        if ((JSON.stringify(answered(this.perl, step.question, step.words)) ?? '') !== step.answer)
+          return this.stopped();
         continue;
       }
       this.repeat(step);
@@ -85,7 +86,9 @@ export class Replay {
           carryOutUse(this.scope, { ...step, cop }, args === null ? null : args < 0 ? 'empty' : () => this.unit(args));
         });
       case 'phase':
-        return this.compileTime(step, (cop) => enterPhase(this.scope, step.phase, cop, this.unit(step.unit), step.endLine));
+        return this.compileTime(step, (cop) =>
+          enterPhase(this.scope, step.phase, cop, this.unit(step.unit), step.endLine),
+        );
     }
   }
   private compileTime(step: { readonly cop: number; readonly after: number }, action: (cop: CopInfo) => void): void {
@@ -114,7 +117,9 @@ export class Replay {
       ops: unit.ops,
       globs: unit.globs.map((name) => this.glob(name)),
       noteSites: unit.noteSites,
-      evalSites: unit.evalSites.map((site): SavedSite => ({ ...site, cop: this.cop(site.cop), statics: this.statics, identifiers })),
+      evalSites: unit.evalSites.map(
+        (site): SavedSite => ({ ...site, cop: this.cop(site.cop), statics: this.statics, identifiers }),
+      ),
     };
     return bindUnit(this.perl, this.makes[index] as Make, tables, this.statics) as unknown as SubFunction;
   }
@@ -128,7 +133,8 @@ export class Replay {
       if (!('cop' in step)) return step;
       const cop = this.cop(step.cop);
       if (!('after' in step)) return { ...step, cop };
-      const after = this.otherHints !== null && effects === this.done ? this.otherHints : (this.hints[step.after] as Hints);
+      const after =
+        this.otherHints !== null && effects === this.done ? this.otherHints : (this.hints[step.after] as Hints);
       return { ...step, cop, after };
     });
     return { steps, done: this.done, statics: this.statics };

@@ -44,7 +44,12 @@ class Saving {
     const units = trace.units.map((unit) => this.unit(unit));
     const steps = trace.steps.map((step) => this.step(step));
     const mentions = this.mentions(trace.mentions);
-    const cops = this.cops.values.flatMap(({ file, line, pkg, hints }) => [this.names.of(file), line, this.names.of(pkg), this.hint(hints)]);
+    const cops = this.cops.values.flatMap(({ file, line, pkg, hints }) => [
+      this.names.of(file),
+      line,
+      this.names.of(pkg),
+      this.hint(hints),
+    ]);
     const tables: ProgramTables = {
       key,
       id: `${process.pid.toString(36)}${Date.now().toString(36)}`,
@@ -59,7 +64,11 @@ class Saving {
       identifiers,
       mentions,
     };
-    return { source, tables, code: `[${trace.units.map((unit) => `function(${UNIT_PARAMETERS}){${unit.source}}`).join(',\n')}]` };
+    return {
+      source,
+      tables,
+      code: `[${trace.units.map((unit) => `function(${UNIT_PARAMETERS}){${unit.source}}`).join(',\n')}]`,
+    };
   }
   private hint(hints: Hints): number {
     return this.hints.of(hintsText(hints));

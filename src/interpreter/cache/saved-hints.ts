@@ -2,7 +2,7 @@
 import type { Hints } from '../core/hints.js';
 
 const texts = new WeakMap<Hints, string>();
-const byText = new Map<string, Hints>();
+const known = new Map<string, Hints>();
 
 export function hintsText(hints: Hints): string {
   let text = texts.get(hints);
@@ -14,16 +14,20 @@ export function hintsText(hints: Hints): string {
 }
 
 function plain(value: unknown): unknown {
-  if (value instanceof Set) return { set: [...value].sort() };
-  return value instanceof Map ? { map: [...value].sort() } : value;
+  if (value instanceof Set) return { set: [...value].sort(byText) };
+  return value instanceof Map ? { map: [...value].sort(byText) } : value;
 }
+
+const byText = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);
 
 /** One object for all statements that have these pragmas, in whatever file. */
 export function hintsOf(text: string): Hints {
-  let hints = byText.get(text);
+  let hints = known.get(text);
   if (hints === undefined) {
-    hints = Object.fromEntries((JSON.parse(text) as [string, unknown][]).map(([name, value]) => [name, whole(value)])) as unknown as Hints;
-    byText.set(text, hints);
+    hints = Object.fromEntries(
+      (JSON.parse(text) as [string, unknown][]).map(([name, value]) => [name, whole(value)]),
+    ) as unknown as Hints;
+    known.set(text, hints);
     texts.set(hints, text);
   }
   return hints;

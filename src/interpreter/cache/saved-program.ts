@@ -5,7 +5,11 @@ import type { PhaseStep, Step, SubStep, UseStep } from '../compile/trace.js';
 
 /** Statements and pragmas are numbers, of `cops` and `hints`. */
 type Numbered<S> = { [K in keyof S]: K extends 'cop' | 'after' ? number : S[K] };
-export type SavedStep = Exclude<Step, SubStep | UseStep | PhaseStep> | Numbered<SubStep> | Numbered<UseStep> | Numbered<PhaseStep>;
+export type SavedStep =
+  | Exclude<Step, SubStep | UseStep | PhaseStep>
+  | Numbered<SubStep>
+  | Numbered<UseStep>
+  | Numbered<PhaseStep>;
 
 export interface SavedEvalSite {
   readonly variables: readonly SavedVariable[];
@@ -51,7 +55,11 @@ export interface SavedProgram {
 
 export function packProgram({ source, tables, code }: SavedProgram): Buffer {
   const wide = !isLatin1(code);
-  const parts = [Buffer.from(source, 'latin1'), Buffer.from(escaped(JSON.stringify(tables)), 'latin1'), Buffer.from(code, wide ? 'utf16le' : 'latin1')];
+  const parts = [
+    Buffer.from(source, 'latin1'),
+    Buffer.from(escaped(JSON.stringify(tables)), 'latin1'),
+    Buffer.from(code, wide ? 'utf16le' : 'latin1'),
+  ];
   const head = Buffer.from(`${parts.map((part) => part.length).join(' ')} ${wide ? 2 : 1}\n`, 'latin1');
   return Buffer.concat([head, ...parts]);
 }
@@ -60,12 +68,16 @@ export function isLatin1(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of Latin-1 is meant
   return !/[^\x00-\xff]/.test(text);
 }
-const escaped = (json: string): string => json.replace(/[^\0-\x7e]/g, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const escaped = (json: string): string =>
+  json.replace(/[^\0-\x7e]/g, (ch) => `\\u${ch.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What a packed program was compiled from, and, if that is what is wanted, all of it. */
 export function unpackProgram(content: Buffer, key: string, source: string): SavedProgram | null {
   const start = content.indexOf(10) + 1;
-  const [sourceLength = 0, tablesLength = 0, codeLength = 0, width = 1] = content.toString('latin1', 0, start).split(' ').map(Number);
+  const [sourceLength = 0, tablesLength = 0, codeLength = 0, width = 1] = content
+    .toString('latin1', 0, start)
+    .split(' ')
+    .map(Number);
   const afterSource = start + sourceLength;
   const afterTables = afterSource + tablesLength;
   if (sourceLength !== source.length || afterTables + codeLength !== content.length) return null;

@@ -11,7 +11,13 @@ export function evalSite(c: Compiler): string {
     for (const info of [...s.vars.values()]) c.lookup(info.key.charAt(0), info.key.slice(1), false);
   }
   c.fn.sub.usesArgs = true;
-  return c.unit.evalSite({ scope: snapshot(c.scope), cop: c.cop, statics: c.unit.statics, functions, inSub: c.fn.sub.kind === 'sub' });
+  return c.unit.evalSite({
+    scope: snapshot(c.scope),
+    cop: c.cop,
+    statics: c.unit.statics,
+    functions,
+    inSub: c.fn.sub.kind === 'sub',
+  });
 }
 
 export function siteAt(index: number): EvalSite {

@@ -45,7 +45,12 @@ export function link(perl: Interp, unit: CompiledUnit, statics: FileStatics): Li
 }
 
 /** The text of a string eval: evaluated where the JavaScript variables of its surroundings are visible. */
-export function linkInPlace(perl: Interp, unit: CompiledUnit, statics: FileStatics, run: (js: string) => unknown): LinkedFunction {
+export function linkInPlace(
+  perl: Interp,
+  unit: CompiledUnit,
+  statics: FileStatics,
+  run: (js: string) => unknown,
+): LinkedFunction {
   if (dump) process.stderr.write(`${unit.source}\n----\n`);
   return bindUnit(perl, run(`(function(${UNIT_PARAMETERS}){${unit.source}})`) as Make, unit, statics);
 }

@@ -7,6 +7,7 @@ export function opAtSites(op: OpInfo, base: number): OpInfo {
 
 function nameAtSite(name: OperandName, base: number): OperandName {
   if (name === null || typeof name === 'string') return name;
-  if ('choices' in name) return { site: name.site + base, choices: name.choices.map((choice) => nameAtSite(choice, base)) };
+  if ('choices' in name)
+    return { site: name.site + base, choices: name.choices.map((choice) => nameAtSite(choice, base)) };
   return { ...name, site: name.site + base };
 }

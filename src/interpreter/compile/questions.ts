@@ -45,7 +45,8 @@ export const questions = {
     const constant = perl.packages.find(fullName)?.c?.constant;
     if (!constant || !('value' in constant)) return undefined;
     const { value } = constant;
-    const plain = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0));
+    const plain =
+      typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0));
     return { known: value !== undefined, value: plain ? value : null };
   },
   /** -w and -W, whether loops must listen for jumps out of subs, whether references are counted, and labels of gotos. */
@@ -58,8 +59,13 @@ export const questions = {
 export type Questions = typeof questions;
 export type QuestionKind = keyof Questions;
 /** The words of a question after its name. */
-export type Words<K extends QuestionKind> = Parameters<Questions[K]> extends [Interp, ...infer W extends string[]] ? W : [];
+export type Words<K extends QuestionKind> =
+  Parameters<Questions[K]> extends [Interp, ...infer W extends string[]] ? W : [];
 
-export function answered<K extends QuestionKind>(perl: Interp, question: K, words: readonly string[]): ReturnType<Questions[K]> {
+export function answered<K extends QuestionKind>(
+  perl: Interp,
+  question: K,
+  words: readonly string[],
+): ReturnType<Questions[K]> {
   return (questions[question] as (perl: Interp, ...words: string[]) => ReturnType<Questions[K]>)(perl, ...words);
 }

@@ -12,7 +12,12 @@ import type { CompiledUnit, FileStatics } from './unit.js';
 
 /** Units are referred to by number. */
 export type Step =
-  | { readonly kind: 'asked'; readonly question: QuestionKind; readonly words: readonly string[]; readonly answer: string }
+  | {
+      readonly kind: 'asked';
+      readonly question: QuestionKind;
+      readonly words: readonly string[];
+      readonly answer: string;
+    }
   | { readonly kind: 'package'; readonly name: string }
   | { readonly kind: 'declare'; readonly name: string; readonly prototype: string | null }
   | { readonly kind: 'require'; readonly name: string }

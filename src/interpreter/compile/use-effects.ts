@@ -23,11 +23,16 @@ export function carryOutUse(scope: CompileScope, order: UseOrder, list: ImportLi
     atCompileTime(scope, cop, () => useVersion(scope, order), line);
     return;
   }
-  atCompileTime(scope, cop, () => {
-    const args = list === null ? null : list === 'empty' ? [] : (list()(new PerlArray(), LIST) as PerlValue[]);
-    if (isPragma(module)) applyPragma(scope, module, order.no, args ?? []);
-    else loadAndImport(scope.perl, order, module, args);
-  }, line);
+  atCompileTime(
+    scope,
+    cop,
+    () => {
+      const args = list === null ? null : list === 'empty' ? [] : (list()(new PerlArray(), LIST) as PerlValue[]);
+      if (isPragma(module)) applyPragma(scope, module, order.no, args ?? []);
+      else loadAndImport(scope.perl, order, module, args);
+    },
+    line,
+  );
 }
 
 function loadAndImport(perl: Interp, order: UseOrder, module: string, args: PerlValue[] | null): void {
