@@ -12,7 +12,7 @@ export interface ZeroPerlInstance {
 export interface GuestFileSystem {
   addFile(path: string, content: Uint8Array): void;
   // biome-ignore lint/suspicious/noExplicitAny: the package does not export the type of its nodes.
-  setNode(path: string, node: any): void;
+  setNode(path: string, node: unknown): void;
 }
 
 /** The package `@6over3/zeroperl-ts`: `import * as zeroperl from '@6over3/zeroperl-ts'`. */

@@ -13,7 +13,11 @@ export function hintsText(hints: Hints): string {
   return text;
 }
 
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function plain(value: unknown): unknown {
+  if (value instanceof Set) return { set: [...(value as Set<string>)].sort(byCodeUnits) };
+  return value instanceof Map ? { map: [...(value as Map<string, string>)].sort(([a], [b]) => byCodeUnits(a, b)) } : value;
   if (value instanceof Set) return { set: [...value].sort(byText) };
   return value instanceof Map ? { map: [...value].sort(byText) } : value;
 }

@@ -81,6 +81,11 @@ function hasMeaning(perl: Interp, fullName: string): boolean {
 
 /** After the main program has been compiled. */
 export function warnAboutLonelyNames(perl: Interp): void {
+  for (const list of logOf(perl).cached)
+    for (const { name, cop } of list()) {
+      if (cop === null) enterDeclared(perl, name);
+      else enter(perl, name, cop);
+    }
   for (const { name, cop } of logOf(perl).cached.flatMap((list) => list())) {
     if (cop === null) enterDeclared(perl, name);
     else enter(perl, name, cop);

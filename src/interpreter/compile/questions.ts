@@ -3,7 +3,7 @@
  * the trace of a compilation (trace.ts): a compiled program may only be used again where all of them are still the same.
  */
 import type { Interp } from '../core/interp.js';
-import type { SubInfo } from '../syntax/ast.js';
+import type { SubInfo } from '../syntax/parser-env.js';
 
 /** The value of a constant sub, if it can be written into the code; `known`: it has one, whatever it is. */
 export interface ConstantInfo {

@@ -14,7 +14,7 @@
 export interface CoreFunction {
   readonly operands: string;
   readonly returns: 's' | 'l' | 'w';
-  // biome-ignore lint/suspicious/noExplicitAny: each row's own operands, which `operands` describes
+  // oxlint-disable-next-line typescript/no-explicit-any -- each row's own operands, which `operands` describes
   readonly fn: (...operands: any[]) => unknown;
 }
 

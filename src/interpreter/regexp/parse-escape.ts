@@ -262,7 +262,7 @@ export function nameReference(state: ParserState, name: string, place: number): 
   state.later.push(() => {
     const found = state.names.get(name);
     if (found === undefined) state.scan.fail('Reference to nonexistent named group', place);
-    groups.push(...found!);
+    groups.push(...found);
   });
   return { type: 'BackReference', groups, fold: state.flags.i };
 }

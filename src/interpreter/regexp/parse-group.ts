@@ -105,7 +105,7 @@ function recurseByName(state: ParserState, name: string, place: number): Node {
   state.later.push(() => {
     const groups = state.names.get(name);
     if (groups === undefined) state.scan.fail('Reference to nonexistent named group', place);
-    node.group = groups![0]!;
+    node.group = groups[0]!;
   });
   return node;
 }

@@ -1,4 +1,5 @@
-import type { Expr, SubInfo } from './ast.js';
+import type { Expr } from './ast.js';
+import type { SubInfo } from './parser-env.js';
 import { openArguments, operandRow, unaryArgument } from './arguments.js';
 import type { BraceToken, WordToken } from './flat.js';
 import { isKeyword } from './core-functions.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PerlSyntaxError } from './ast.js';
+import { PerlSyntaxError } from './parser-env.js';
 import { parseProgram } from './parser.js';
 import { TestEnv } from './test-env.js';
 import { unparse } from './unparse.js';

@@ -1,5 +1,6 @@
 import type { MatchResult } from 'ohm-js';
-import { type Block, type ParserEnv, PerlSyntaxError, type Program } from './ast.js';
+import type { Block, Program } from './ast.js';
+import { type ParserEnv, PerlSyntaxError } from './parser-env.js';
 import { expression } from './expressions.js';
 import type { FlatStatement } from './flat.js';
 import { flattenProgram, flattenRow } from './flatten.js';

@@ -1,4 +1,4 @@
-import { PerlSyntaxError } from './ast.js';
+import { PerlSyntaxError } from './parser-env.js';
 import {
   type HereDocument,
   hereDocumentMark,

@@ -1,5 +1,6 @@
-import type { Block, Expr, ParserEnv, SubBody } from './ast.js';
-import { PerlSyntaxError } from './ast.js';
+import type { Block, Expr, SubBody } from './ast.js';
+import type { ParserEnv } from './parser-env.js';
+import { PerlSyntaxError } from './parser-env.js';
 import type { BraceToken, SubHead, Token } from './flat.js';
 import { Row } from './row.js';
 import type { Prepared } from './prepare.js';

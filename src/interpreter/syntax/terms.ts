@@ -1,3 +1,4 @@
+import { subName } from './sub-name.js';
 import type { Expr } from './ast.js';
 import type { AngleToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
 import { LEVEL, startsTerm } from './operators.js';
@@ -82,20 +83,6 @@ export function anonSub(r: Resolver, token: SubToken): Expr {
   return { type: 'AnonSub', sub: r.passes.subBody(r, token, token.body, null, token.at), line: r.line(token.at) };
 }
 
-/** A sub called with `&` and no parentheses stands for the sub itself after `\`, `defined`, `exists`, `goto`. */
-export function subName(expr: Expr): Expr {
-  if (expr.type === 'Call' && expr.amp && expr.args === null) {
-    return { type: 'Var', sigil: '&', name: expr.name, line: expr.line };
-  }
-  if (expr.type === 'CallRef' && expr.args === null) {
-    return { type: 'Deref', sigil: '&', expr: expr.callee, line: expr.line };
-  }
-  if (expr.type === 'List' && expr.paren && expr.items.length === 1 && expr.items[0]) {
-    const inner = subName(expr.items[0]);
-    return inner === expr.items[0] ? expr : { ...expr, items: [inner] };
-  }
-  return expr;
-}
 
 function prefix(r: Resolver, row: Row, token: SymbolToken): Expr {
   const line = r.line(token.at);

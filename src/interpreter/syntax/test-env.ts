@@ -1,4 +1,5 @@
-import type { Cop, My, ParserEnv, PhaseBlock, SubDef, SubInfo, UseStmt } from './ast.js';
+import type { Cop, My, PhaseBlock, SubDef, UseStmt } from './ast.js';
+import type { ParserEnv, SubInfo } from './parser-env.js';
 
 /** A ParserEnv for tests: records what the parser tells and knows what `use` lines name, without running anything. */
 export class TestEnv implements ParserEnv {

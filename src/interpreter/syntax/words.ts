@@ -9,7 +9,7 @@ import { isModifier, LEVEL, startsTerm } from './operators.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
 import { tails } from './tails.js';
-import { subName } from './terms.js';
+import { subName } from './sub-name.js';
 
 type Reader = (r: Resolver, row: Row, word: WordToken) => Expr;
 

@@ -117,7 +117,7 @@ export const twoOperands: Readonly<Record<string, (x: number, y: number) => numb
   fmin: (x, y) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
   fmod, hypot: Math.hypot, remainder, nextafter, nexttoward: nextafter,
   isgreater: (x, y) => Number(x > y), isgreaterequal: (x, y) => Number(x >= y), isless: (x, y) => Number(x < y),
-  islessequal: (x, y) => Number(x <= y), islessgreater: (x, y) => Number(x < y || x > y),
+  islessequal: (x, y) => Number(x <= y), islessgreater: (x, y) => Number(x !== y && !Number.isNaN(x) && !Number.isNaN(y)),
   isunordered: (x, y) => Number(unordered(x, y)), ldexp: (x, e) => x * 2 ** e, scalbn: (x, e) => x * 2 ** e,
 };
 

@@ -176,8 +176,8 @@ export class Decoder {
     }
     this.at = numberText.lastIndex;
     const next = this.text[this.at];
-    if (next === '.' && !text.includes('.')) this.at++, this.failAfter('malformed number (no digits after decimal point)');
-    if ((next === 'e' || next === 'E') && !/[eE]/.test(text)) this.at++, this.failAfter('malformed number (no digits after exp sign)');
+    if (next === '.' && !text.includes('.')) this.failAfterNext('malformed number (no digits after decimal point)');
+    if ((next === 'e' || next === 'E') && !/[eE]/.test(text)) this.failAfterNext('malformed number (no digits after exp sign)');
     if (/[.eE]/.test(text)) return Number(text);
     const n = Number(text);
     // Integers beyond 64 bits stay texts, so that no digit is lost.
@@ -185,6 +185,11 @@ export class Decoder {
   }
 
   /** The complaint comes when the character has been read. */
+  /** Complain about what follows the next character. */
+  private failAfterNext(message: string): never {
+    this.at++;
+    return this.failAfter(message);
+  }
   failAfter(message: string): never {
     this.at++;
     return this.fail(message);
