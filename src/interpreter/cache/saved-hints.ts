@@ -18,11 +18,7 @@ const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 function plain(value: unknown): unknown {
   if (value instanceof Set) return { set: [...(value as Set<string>)].sort(byCodeUnits) };
   return value instanceof Map ? { map: [...(value as Map<string, string>)].sort(([a], [b]) => byCodeUnits(a, b)) } : value;
-  if (value instanceof Set) return { set: [...value].sort(byText) };
-  return value instanceof Map ? { map: [...value].sort(byText) } : value;
 }
-
-const byText = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);
 
 /** One object for all statements that have these pragmas, in whatever file. */
 export function hintsOf(text: string): Hints {
