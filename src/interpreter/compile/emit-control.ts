@@ -40,6 +40,7 @@ function gotoStatement(c: Compiler, e: Func): string {
   if (target?.type === 'CallRef') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)},true),args,want);`;
   if (target?.type === 'Deref' && target.sigil === '&') return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)},true),args,want);`;
   if (target === undefined) throw new CompileError('goto must have label', e.line);
+  if (c.fn.sub.kind === 'file' && target.type === 'AnonSub') return `return ${c.lib('dieWith')}(I,"Can't goto subroutine outside a subroutine");`;
   return `return ${c.lib('gotoComputed')}(I,${scalar(c, target)},args,want);`;
 }
 

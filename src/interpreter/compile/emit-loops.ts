@@ -89,11 +89,11 @@ function doWhileSource(c: Compiler, s: While): string {
 const braces = (js: string): string => `{${js}}`;
 registerStatement('While', (c, s) => braces(whileSource(c, s)));
 
-function cforSource(c: Compiler, s: CFor): string {
+function cforSource(c: Compiler, s: CFor, value: string | null = null): string {
   return scoped(c, () => {
     const init = s.init === null ? '' : asStatement(voided(c, s.init));
     c.scope.introduce();
-    const test = s.cond === null ? '' : tested(c, s.cond);
+    const test = s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
     const loop = openLoop(c, s.label);
     const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
     c.fn.loops.pop();
@@ -102,7 +102,16 @@ function cforSource(c: Compiler, s: CFor): string {
     return `${init}${head}${loop.js}:for(;${test};){${safePoint}${loopBody(c, loop, body)}${step}}${loopEnd(c, loop)}`;
   });
 }
-registerStatement('CFor', (c, s) => braces(cforSource(c, s)));
+registerStatement(
+  'CFor',
+  (c, s) => braces(cforSource(c, s)),
+  // What a sub that ends in a loop answers is the test that failed.
+  (c, s) => {
+    if (s.cond === null) return `${braces(cforSource(c, s))}return ${c.lib('retEmpty')}(want);`;
+    const value = c.temp();
+    return `${braces(cforSource(c, s, value))}return ${c.lib('ret')}(want,${value});`;
+  },
+);
 
 // ---- foreach ----------------------------------------------------------------------------------------------------
 

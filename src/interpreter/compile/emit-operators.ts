@@ -175,7 +175,7 @@ register('IncDec', {
     const fn = e.op === '++' ? 'preInc' : 'preDec';
     return `${c.lib(fn)}(${lvalue(c, e.expr)},${c.op(`pre${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`, [e.expr])})`;
   },
-  lvalue: (c, e) => (e.prefix ? `${c.lib('incLvalue')}(${lvalue(c, e.expr)},${e.op === '++' ? 1 : -1})` : `new ${c.lib('Scalar')}(${c.lib(e.op === '++' ? 'postInc' : 'postDec')}(${lvalue(c, e.expr)},0))`),
+  lvalue: (c, e) => (e.prefix ? `${c.lib('incLvalue')}(${lvalue(c, e.expr)},${e.op === '++' ? 1 : -1},${c.op(e.op === '++' ? 'preincrement (++)' : 'predecrement (--)', [e.expr])})` : `new ${c.lib('Scalar')}(${c.lib(e.op === '++' ? 'postInc' : 'postDec')}(${lvalue(c, e.expr)},0))`),
 });
 
 // ---- ranges and flip-flops --------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ function sortList(c: Compiler, e: Sort): string {
     const body =
       only?.type === 'ExprStmt'
         ? functionSource(c, 'inner', '()=>', () => `return ${scalar(c, only.expr)};`)
-        : `(f=>()=>f(1))(${functionSource(c, 'inner', '(want)=>', () => statements(c, cmp, true))})`;
+        : `(f=>()=>f(1))(${functionSource(c, 'eval', '(want)=>', () => statements(c, cmp, true))})`;
     return `${c.lib('sortBlock')}(I,${items},${a},${b},${body})`;
   }
   if (cmp.type === 'Var' && cmp.sigil === '&') return `${c.lib('sortCode')}(I,${items},${a},${b},${c.lib('codeRef')}(I,${c.glob(cmp.name)}))`;

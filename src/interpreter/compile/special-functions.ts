@@ -78,7 +78,10 @@ function deleteCall(c: Compiler, e: Func): Special {
     const js = `${c.lib(x.type === 'Slice' ? 'deleteSlice' : 'deleteHslice')}(${base},${list(c, x.list)},${x.kv})`;
     return { list: js, scalar: `${c.lib('last')}(${js})` };
   }
-  if (x.type === 'Local') return scalar(c, { type: 'Local', line: e.line, expr: { ...e, args: [x.expr] } });
+  if (x.type === 'Local') {
+    const local: Expr = { type: 'Local', line: e.line, expr: { ...e, args: [x.expr] } };
+    return { scalar: scalar(c, local), list: list(c, local) };
+  }
   throw new CompileError('delete argument is not a HASH or ARRAY element or slice', e.line);
 }
 
@@ -162,8 +165,10 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   die: (c, e) => `${c.lib('dieList')}(I,${operandList(c, e.args)})`,
   warn: (c, e) => `${c.lib('warnList')}(I,${operandList(c, e.args)})`,
   exit: (c, e) => `${c.lib('exitWith')}(${e.args[0] === undefined ? '0' : scalar(c, e.args[0])})`,
-  evalstr: (c, e) =>
-    byWant((want) => `${c.lib('evalString')}(I,${scalar(c, first(e))},${evalSite(c)},args,${want},(js)=>eval(js))`),
+  evalstr(c, e, context) {
+    const call = (want: string): string => `${c.lib('evalString')}(I,${scalar(c, first(e))},${evalSite(c)},args,${want},(js)=>eval(js))`;
+    return context === '0' ? call('0') : byWant(call);
+  },
   dofile: (c, e) => byWant((want) => `${c.lib('doFile')}(I,${scalar(c, first(e))},${want})`),
   require(c, e) {
     const x = first(e);

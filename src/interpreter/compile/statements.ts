@@ -17,7 +17,7 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
     }
     const last = i === s.clauses.length - 1 && s.otherwise === null;
     const value = tail && last ? c.temp() : '';
-    const test = value !== '' ? `${c.lib('truthy')}(${value}=${scalar(c, clause.cond)})` : condition(c, clause.cond);
+    const test = value !== '' ? answeringTest(c, clause.cond, value) : condition(c, clause.cond);
     c.scope.introduce();
     const body = s.modifier ? `{${modifierBody(c, clause.body, tail)}}` : behindCondition(c, conditions, () => blockSource(c, clause.body, tail));
     const rest = value !== '' ? `{return ${c.lib('ret')}(want,${value});}` : chain(i + 1);
@@ -27,6 +27,11 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
   if (s.modifier) return chain(0);
   const source = scoped(c, () => chain(0), 'passed on');
   return source.startsWith('if(') ? source : `{${source}}`;
+}
+/** The test whose value is the answer if nothing is done: of `unless (X)` and `if (!X)` it is X. */
+function answeringTest(c: Compiler, cond: Expr, value: string): string {
+  const negated = cond.type === 'Unary' && cond.op === '!';
+  return `${negated ? '!' : ''}${c.lib('truthy')}(${value}=${scalar(c, negated ? cond.expr : cond)})`;
 }
 registerStatement(
   'If',

@@ -71,6 +71,7 @@ export function formatList(format: string, list: readonly PerlValue[], op: Op, n
 }
 
 const HUGE = 0x1fff_ffff;
+const INT_MAX = 0x7fff_ffff;
 
 function directive(d: Directive, args: Arguments, name: string): string {
   if (d.plain && d.fixedWidth <= HUGE && d.fixedPrecision <= HUGE) {
@@ -82,6 +83,7 @@ function directive(d: Directive, args: Arguments, name: string): string {
   const minus = d.minus || given < 0;
   const width = Math.abs(given);
   const precision = precisionOf(d, args);
+  if (width > INT_MAX || precision > INT_MAX) active().die(`Integer overflow in format string for ${name}`);
   if (width > HUGE || precision > HUGE) active().die('Numeric format result too large');
   if (d.letter === '%') return pad('%', width, minus, d.zero);
   const v = args.take(d.index);

@@ -10,6 +10,8 @@ import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, ScalarRef, referentOf } from '../../runtime/value.js';
 import type { CopInfo } from '../core/cops.js';
 import { type Interp, interp } from '../core/interp.js';
+import { makeHandle } from '../io/handles.js';
+import { unlocalised } from './localise.js';
 import { dereferenced } from '../operators/overload.js';
 
 const kinds = { '@': 'an ARRAY', '%': 'a HASH', '$': 'a SCALAR', '&': 'a CODE', '*': 'a GLOB' } as const;
@@ -298,11 +300,13 @@ function redefine(perl: Interp, glob: PerlGlob, code: PerlCode): void {
   perl.packages.generation++;
 }
 function aliasGlob(perl: Interp, glob: PerlGlob, from: PerlGlob): void {
+  if (from === glob) return unlocalised(glob);
   glob.s = from.s;
   glob.a = from.av;
   glob.h = from.hv;
   if (from.c !== null) glob.c = from.c;
-  glob.io = from.io;
+  // One handle for both, even if only one of them is opened later.
+  glob.io = makeHandle(from);
   glob.imported = '$@%&';
   perl.packages.generation++;
 }

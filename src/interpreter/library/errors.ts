@@ -37,14 +37,27 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
     return result;
   } catch (e) {
     perl.frames.depth = depth;
-    const value = caught(perl, e);
-    if (lifetimes === null) perl.dynamic.unwind(mark);
+    let value = caught(perl, e);
+    if (lifetimes === null) value = unwound(perl, mark, value);
     else lifetimes.recover(floor, mark, value);
     perl.cop = cop;
     matchState.last = match;
     perl.errorGlob.s.v = value;
     return want === LIST ? [] : undefined;
   }
+}
+
+/** Undo what `local` did; what dies meanwhile (a tied variable) takes the place of the exception. */
+function unwound(perl: Interp, mark: number, value: PerlValue): PerlValue {
+  let last = value;
+  while (perl.dynamic.mark() > mark) {
+    try {
+      perl.dynamic.unwind(mark);
+    } catch (e) {
+      last = caught(perl, e);
+    }
+  }
+  return last;
 }
 
 /** The value for $@, or the exception again if no eval may catch it. */

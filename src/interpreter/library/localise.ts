@@ -6,13 +6,15 @@ import { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
+import { makeHandle } from '../io/handles.js';
 import { globLvalue } from './dereference.js';
 import { hkey, index } from './elements.js';
 
 /** local $x: a new scalar in the glob; a magical one ($!, $/, $|) keeps its place and gets its old value back. */
 export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
   const old = glob.s;
-  if (old.magical) {
+  // local $_ strips all magic (perlsub)
+  if (old.magical && glob.name !== '_') {
     const value = old.v;
     perl.dynamic.save(() => {
       old.v = value;
@@ -81,13 +83,29 @@ function detachValues(glob: PerlGlob): void {
   for (const value of glob.taken) value.globValue = detached;
 }
 
+/** What the globs held that are localised now. */
+const savedSlots = new WeakMap<PerlGlob, Pick<PerlGlob, 's' | 'a' | 'h' | 'c' | 'io' | 'imported'>>();
+
+/** `local *F = *F`: the glob as it was, handle included (which is made now if there was none). */
+export function unlocalised(glob: PerlGlob): void {
+  const slots = savedSlots.get(glob);
+  if (slots === undefined) return;
+  slots.io ??= makeHandle(glob);
+  Object.assign(glob, slots);
+}
+
 /** local *name */
 export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
   const { s, a, h, c, io, imported, taken } = glob;
+  const slots = { s, a, h, c, io, imported, taken };
+  const outer = savedSlots.get(glob);
+  savedSlots.set(glob, slots);
   glob.taken = [];
   perl.dynamic.save(() => {
     detachValues(glob);
-    Object.assign(glob, { s, a, h, c, io, imported, taken });
+    Object.assign(glob, slots);
+    if (outer === undefined) savedSlots.delete(glob);
+    else savedSlots.set(glob, outer);
     perl.packages.generation++;
   });
   glob.s = new Scalar(undefined);

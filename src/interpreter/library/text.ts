@@ -2,6 +2,7 @@
 import type { Op } from '../../runtime/active.js';
 import { GrowingString } from '../../runtime/growing-string.js';
 import type { Scalar } from '../../runtime/scalar.js';
+import { preDec, preInc } from '../operators/increment.js';
 import { concatAssign } from '../operators/concatenation.js';
 import { FlaggedString, type PerlValue } from '../../runtime/value.js';
 import { internalBytes } from '../sysv/internal-bytes.js';
@@ -24,8 +25,9 @@ export function append(s: Scalar, v: PerlValue, op: Op): PerlValue {
   return after;
 }
 /** (++$x) or ($x += 1) used as a variable */
-export function incLvalue(s: Scalar, by: number): Scalar {
-  if (by !== 0) s.v = ((s.v as number) ?? 0) + by;
+export function incLvalue(s: Scalar, by: number, op: Op): Scalar {
+  if (by > 0) preInc(s, op);
+  else if (by < 0) preDec(s, op);
   return s;
 }
 

@@ -1,7 +1,7 @@
 /** The module POSIX (perldoc POSIX). */
 import type { PerlCode } from '../../../runtime/code.js';
 import { str, toNumber } from '../../../runtime/convert.js';
-import type { PerlArray } from '../../../runtime/array.js';
+import { PerlArray } from '../../../runtime/array.js';
 import { SCALAR, type PerlValue, type Want } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
 import { defineTable, type TableFunction } from '../call-table.js';
@@ -104,7 +104,7 @@ function wrapImport(perl: Interp): void {
     const refused = asked.slice(1).filter((name) => name in unimplemented).sort();
     for (const name of refused) perl.warnAlways(`Unimplemented: POSIX::${name}(): ${insteadOf(name)}`);
     if (refused.length > 0) perl.die(`Unimplemented: ${refused.map((name) => `POSIX::${name}()`).join(' ')}`);
-    for (let i = 1; i < asked.length; i++) if (/^\w+_h$/.test(asked[i] as string)) args.set(i, `:${asked[i]}`);
-    return perl.callSub(perl.glob('Exporter::import').c as PerlCode, args, want);
+    const names = asked.map((name, i) => (i > 0 && /^\w+_h$/.test(name) ? `:${name}` : name));
+    return perl.callSub(perl.glob('Exporter::import').c as PerlCode, new PerlArray(names), want);
   });
 }

@@ -9,7 +9,7 @@ import { exportsOf, type NativeModule, words } from '../native-module.js';
 import { LockedHash } from './locked-hash.js';
 
 const names = words(`lock_keys unlock_keys lock_value unlock_value lock_hash unlock_hash lock_hashref unlock_hashref lock_ref_keys
-  unlock_ref_keys hash_locked hash_unlocked hashref_locked hashref_unlocked legal_keys hidden_keys bucket_ratio`);
+  unlock_ref_keys hash_locked hash_unlocked hashref_locked hashref_unlocked legal_keys hidden_keys bucket_ratio num_buckets used_buckets`);
 
 export const hashUtil: NativeModule = {
   version: '0.28',
@@ -39,6 +39,8 @@ export const hashUtil: NativeModule = {
     both('hash_locked', 'hashref_locked', '\\%', (h) => bool(h instanceof LockedHash));
     both('hash_unlocked', 'hashref_unlocked', '\\%', (h) => bool(!(h instanceof LockedHash)));
     both('bucket_ratio', 'bucket_ratio_ref', '\\%', (h) => (h.size === 0 ? 0 : `${Math.ceil(h.size * 0.63)}/${Math.max(8, 2 ** Math.ceil(Math.log2(h.size)))}`));
+    both('num_buckets', 'num_buckets_ref', '\\%', (h) => Math.max(8, 2 ** Math.ceil(Math.log2(Math.max(1, h.size)))));
+    both('used_buckets', 'used_buckets_ref', '\\%', (h) => Math.ceil(h.size * 0.63));
     both('legal_keys', 'legal_ref_keys', '\\%', (h) => (h instanceof LockedHash ? [...h.allowed] : h.keys()));
     both('hidden_keys', 'hidden_ref_keys', '\\%', (h) => (h instanceof LockedHash ? [...h.allowed].filter((k) => !h.m.has(k)) : []));
   },
