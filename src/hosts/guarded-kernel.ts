@@ -47,9 +47,26 @@ export function guardKernel(kernel: Kernel, { allowKeys }: Guard): GuardedKernel
 
   const guarded = wrapKernel(kernel, {
     shmget: (key, size, flags) =>
-      get('shm', key, () => kernel.shmget(key, 0, 0), () => kernel.shmget(key, size, flags)),
-    semget: (key, nsems, flags) => get('sem', key, () => kernel.semget(key, 0, 0), () => kernel.semget(key, nsems, flags)),
-    msgget: (key, flags) => get('msg', key, () => kernel.msgget(key, 0), () => kernel.msgget(key, flags)),
+      get(
+        'shm',
+        key,
+        () => kernel.shmget(key, 0, 0),
+        () => kernel.shmget(key, size, flags),
+      ),
+    semget: (key, nsems, flags) =>
+      get(
+        'sem',
+        key,
+        () => kernel.semget(key, 0, 0),
+        () => kernel.semget(key, nsems, flags),
+      ),
+    msgget: (key, flags) =>
+      get(
+        'msg',
+        key,
+        () => kernel.msgget(key, 0),
+        () => kernel.msgget(key, flags),
+      ),
     shmctl: (id, command, argument) => control('shm', id, command, () => kernel.shmctl(id, command, argument)),
     semctl: (id, semnum, command, argument) =>
       control('sem', id, command, () => kernel.semctl(id, semnum, command, argument)),

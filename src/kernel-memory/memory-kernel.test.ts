@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { EACCES, EAGAIN, EDEADLK, EINVAL, ENOENT, ENOMEM, ENOMSG, ENOSPC, EPERM } from '../abi/linux-errno.js';
-import { GETPID, GETVAL, IPC_CREAT, IPC_NOWAIT, IPC_RMID, IPC_SET, IPC_STAT, SEM_UNDO, SETVAL, SHM_DEST, SHM_RDONLY, SHM_REMAP } from '../abi/linux-ipc.js';
+import {
+  GETPID,
+  GETVAL,
+  IPC_CREAT,
+  IPC_NOWAIT,
+  IPC_RMID,
+  IPC_SET,
+  IPC_STAT,
+  SEM_UNDO,
+  SETVAL,
+  SHM_DEST,
+  SHM_RDONLY,
+  SHM_REMAP,
+} from '../abi/linux-ipc.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
 import { MemoryKernel, type MemoryKernelOptions } from './memory-kernel.js';
 import { readField } from './structs.js';

@@ -10,7 +10,13 @@ import { readField, structAt, writePermissions, writeStruct } from './structs.js
 import type { MemorySystem } from './system.js';
 
 /** msgctl(2). */
-export function msgctl(system: MemorySystem, caller: Process, id: number, command: number, argument: CtlArgument): number {
+export function msgctl(
+  system: MemorySystem,
+  caller: Process,
+  id: number,
+  command: number,
+  argument: CtlArgument,
+): number {
   if (id < 0 || command < 0) return -EINVAL;
   if (command === IPC_INFO || command === MSG_INFO) return inform(system, command, argument);
   if (command === MSG_STAT || command === MSG_STAT_ANY) {

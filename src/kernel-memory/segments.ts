@@ -37,7 +37,13 @@ export interface Segment extends IpcObject {
 }
 
 /** shmget(2). */
-export function shmget(system: MemorySystem, caller: Process, key: number, size: number | bigint, flags: number): number {
+export function shmget(
+  system: MemorySystem,
+  caller: Process,
+  key: number,
+  size: number | bigint,
+  flags: number,
+): number {
   const fits = (segment: Segment): boolean => size <= segment.segsz;
   return system.segments.get(caller, key, flags, fits, () => newSegment(system, caller, key, BigInt(size), flags));
 }
@@ -69,7 +75,13 @@ function pagesInUse({ segments }: MemorySystem): number {
 }
 
 /** shmctl(2). */
-export function shmctl(system: MemorySystem, caller: Process, id: number, command: number, argument: CtlArgument): number {
+export function shmctl(
+  system: MemorySystem,
+  caller: Process,
+  id: number,
+  command: number,
+  argument: CtlArgument,
+): number {
   if (id < 0 || command < 0) return -EINVAL;
   if (command === IPC_INFO || command === SHM_INFO) return inform(system, command, argument);
   if (command === SHM_STAT || command === SHM_STAT_ANY) {

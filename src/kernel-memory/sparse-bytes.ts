@@ -38,7 +38,11 @@ export class SparseBytes {
   }
 
   /** Every chunk of a range: its index, the part of it, and where that lies in the range. */
-  private each(start: number, length: number, visit: (index: number, from: number, to: number, at: number) => void): void {
+  private each(
+    start: number,
+    length: number,
+    visit: (index: number, from: number, to: number, at: number) => void,
+  ): void {
     for (let at = 0; at < length; ) {
       const index = Math.floor((start + at) / CHUNK);
       const from = start + at - index * CHUNK;

@@ -16,16 +16,22 @@ async function run({ perl }, code) {
 let turns = 0;
 const clock = setInterval(() => turns++, 1);
 await Promise.all([
-  run(server, `
+  run(
+    server,
+    `
     my $q = msgget(77, 01600) // die "msgget: $!";
-    for (1 .. 50) { msgrcv($q, my $m, 100, 1, 0) or die $!; msgsnd($q, pack('l! a*', 2, 'got ' . substr $m, 4), 0) }`),
-  run(client, `
+    for (1 .. 50) { msgrcv($q, my $m, 100, 1, 0) or die $!; msgsnd($q, pack('l! a*', 2, 'got ' . substr $m, 4), 0) }`,
+  ),
+  run(
+    client,
+    `
     my ($q, $m) = msgget(77, 01600) // die "msgget: $!";
     for (1 .. 50) { msgsnd($q, pack('l! a*', 1, "round $_"), 0); msgrcv($q, $m, 100, 2, 0) or die $! }
     print substr($m, 4), "\\n";
     msgctl($q, 0, 0);
     print defined msgget(77, 0) ? 'there' : 'gone', ' ', $! + 0, " $!\\n";
-    shmget(0, 10, 0600);`),
+    shmget(0, 10, 0600);`,
+  ),
 ]);
 clearInterval(clock);
 console.log(turns > 5 ? 'the event loop went on' : 'the event loop stood still');

@@ -42,12 +42,7 @@ describe.skipIf(isolation === undefined)('exchange', () => {
     const command = ['sh', join(here, 'exchange.sh'), '1000', ...zeroPerl];
     const { stdout, stderr } = await runChild(isolated(command), { env, limit: 60_000 });
     expect(stderr).toBe('');
-    expect(stdout.split('\n').sort()).toEqual([
-      '',
-      'answer: 1000 rounds, 0 bad',
-      'ask: 1000 rounds, 0 bad',
-      'left: 0',
-    ]);
+    expect(stdout.split('\n').sort()).toEqual(['', 'answer: 1000 rounds, 0 bad', 'ask: 1000 rounds, 0 bad', 'left: 0']);
   });
 
   test('between two guests of one process, which wait without blocking', { timeout: 70_000 }, async () => {

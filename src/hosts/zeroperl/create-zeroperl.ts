@@ -11,7 +11,6 @@ export interface ZeroPerlInstance {
 /** What is used of its MemoryFileSystem. */
 export interface GuestFileSystem {
   addFile(path: string, content: Uint8Array): void;
-  // biome-ignore lint/suspicious/noExplicitAny: the package does not export the type of its nodes.
   setNode(path: string, node: unknown): void;
 }
 

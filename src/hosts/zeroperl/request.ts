@@ -45,7 +45,9 @@ export const LOW_BYTE_FIRST = true;
 export function readRequest(memory: ArrayBuffer, address: number): Request {
   const view = new DataView(memory, address);
   const count = view.getUint32(8, LOW_BYTE_FIRST);
-  const name = Buffer.from(memory, address + NAME_AT, NAME_SIZE).toString('latin1').replace(/\0+$/, '');
+  const name = Buffer.from(memory, address + NAME_AT, NAME_SIZE)
+    .toString('latin1')
+    .replace(/\0+$/, '');
   return {
     reply: new DataView(memory, view.getUint32(0, LOW_BYTE_FIRST), REPLY_SIZE),
     attempt: view.getUint32(4, LOW_BYTE_FIRST),

@@ -55,9 +55,19 @@ export function runZeroPerl(options: RunOptions): number {
 
 function instantiate(options: RunOptions, bridge: Bridge): ZeroPerlExports {
   const { env, preopens, stdin = 0, stdout = 1, stderr = 2 } = options;
-  const settings = { env: { ...env } as NodeJS.Dict<string>, preopens: { ...(preopens ?? { '/': '/' }) }, stdin, stdout, stderr };
+  const settings = {
+    env: { ...env } as NodeJS.Dict<string>,
+    preopens: { ...(preopens ?? { '/': '/' }) },
+    stdin,
+    stdout,
+    stderr,
+  };
   const wasi = new WASI({ version: 'preview1', args: ['perl'], ...settings });
-  const functions = withDevice(wasi.wasiImport as Parameters<typeof withDevice>[0], bridge, () => exports.memory.buffer);
+  const functions = withDevice(
+    wasi.wasiImport as Parameters<typeof withDevice>[0],
+    bridge,
+    () => exports.memory.buffer,
+  );
   const proc_exit = (status: number): never => {
     throw new ExitSignal(status);
   };

@@ -12,4 +12,5 @@ interface WasmApi {
   readonly Instance: new (module: WasmModule, imports: object) => WasmInstance;
 }
 
-export const { Module: WasmModule, Instance: WasmInstance } = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
+export const { Module: WasmModule, Instance: WasmInstance } = (globalThis as unknown as { WebAssembly: WasmApi })
+  .WebAssembly;
