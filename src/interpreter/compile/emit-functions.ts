@@ -29,13 +29,16 @@ function handleContainer(c: Compiler, e: Expr): string {
   return lvalue(c, x);
 }
 
+/** What is never a variable, or whose variable only a builtin that writes needs. */
+const readOnly = new Set<Expr['type']>(['NumLit', 'StrLit', 'Call', 'CallRef']);
+
 function operand(c: Compiler, letter: string, e: Expr): string {
   switch (letter) {
     case 'S':
     case 'D':
       return lvalue(c, e);
     case 'v':
-      return e.type === 'NumLit' || e.type === 'StrLit' ? scalar(c, e) : rvalueAlias(c, e);
+      return readOnly.has(e.type) ? scalar(c, e) : rvalueAlias(c, e);
     case 'V':
       return rvalueAlias(c, e);
     case 'A':

@@ -189,7 +189,7 @@ export class Interp implements ActivePerl {
   }
   private callUndefined(code: PerlCode, args: PerlArray, want: Want): PerlValue | PerlValue[] | void {
     // An imported stub whose own package has defined the sub meanwhile (AUTOLOAD does so).
-    const home = this.packages.find(`${code.stash.name}::${code.name}`)?.c;
+    const home = code.stash.globs.get(code.name)?.c;
     if (home && home !== code && home.fn !== null) return this.callSub(home, args, want);
     const auto = this.findMethod(code.stash, 'AUTOLOAD');
     if (auto !== null && auto.fn !== null && code.name !== '__ANON__') {
