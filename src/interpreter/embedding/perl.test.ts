@@ -72,8 +72,8 @@ describe('values', () => {
     );
     expect(object).toBeInstanceOf(PerlReference);
     expect((object as PerlReference).className).toBe('Counter');
-    perl.method(object as PerlReference, 'next');
-    expect(perl.method(object as PerlReference, 'next')).toBe(6);
+    perl.method(object, 'next');
+    expect(perl.method(object, 'next')).toBe(6);
   });
 });
 

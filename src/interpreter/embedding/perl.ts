@@ -171,7 +171,7 @@ export class Perl {
   private answer(call: PerlSub, args: PerlArray, want: Want): PerlValue | PerlValue[] {
     const given = Array.from({ length: args.length }, (_, index) => this.fromPerl(args.get(index)));
     const result = this.guard(() => call(...(given as ToPerl[])));
-    const list = this.listToPerl(Array.isArray(result) ? (result as ToPerl[]) : [result as ToPerl]);
+    const list = this.listToPerl(Array.isArray(result) ? result : [result as ToPerl]);
     return want === LIST ? list : list[list.length - 1];
   }
 
