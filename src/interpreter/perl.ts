@@ -96,6 +96,8 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   perl.glob('main::^W').s = new FunctionScalar(() => (perl.warnAll ? 1 : 0), (v) => {
     perl.warnAll = truthy(v);
   });
+  set('^A', '');
+  set(':', ' \n-');
   set('^TAINT', 0);
   set('^UNICODE', 0);
   set('^SAFE_LOCALES', 1);
