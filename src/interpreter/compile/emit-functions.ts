@@ -1,5 +1,6 @@
 /** Named operators: table rows by operand letter, and the ones that need the compiler (perlfunc). */
 import { coreFunctions } from '../functions/table.js';
+import type { VarInfo } from './scope.js';
 import type { Expr, Func } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, look } from './containers.js';
@@ -124,7 +125,20 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
     else break;
   }
   if (e.program !== undefined) parts.push(scalar(c, e.program));
-  return `${c.lib(`f$${name}`)}(${parts.join(',')})`;
+  return endingReaders(c, e, `${c.lib(`f$${name}`)}(${parts.join(',')})`);
+}
+
+const openers = new Set(['open', 'pipe', 'accept', 'socketpair', 'sysopen']);
+
+/** `open(my $fh, ...)`: messages name the handle read last only as long as the variable is there. */
+function endingReaders(c: Compiler, e: Func, js: string): string {
+  const atTopOfFile = c.fn.kind === 'file' && c.scope.parent?.fn !== c.fn;
+  if (!openers.has(e.name) || atTopOfFile) return js;
+  const declared = e.args.flatMap((arg) => (arg.type === 'My' && arg.kind === 'my' ? [arg.vars[0]?.info as VarInfo | undefined] : []));
+  const names = declared.flatMap((info) => (info !== undefined && info.static < 0 ? [info.js] : []));
+  if (names.length === 0) return js;
+  c.scope.hasLocal = true;
+  return `${c.lib('endingReaders')}(I,${js},[${names.join(',')}])`;
 }
 
 type Form = 'scalar' | 'list' | 'void' | 'want';

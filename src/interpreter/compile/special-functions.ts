@@ -89,7 +89,9 @@ function undefCall(c: Compiler, e: Func): string {
   const x = e.args[0] === undefined ? null : look(e.args[0]);
   if (x === null) return 'undefined';
   if (x.type === 'Call' && x.amp) return `${c.lib('undefSub')}(I,${c.glob(x.name)})`;
-  if ((x.type === 'Var' || x.type === 'Deref') && x.sigil === '&' && x.type === 'Var') return `${c.lib('undefSub')}(I,${c.glob(x.name)})`;
+  if (x.type === 'Var' && x.sigil === '&') return `${c.lib('undefSub')}(I,${c.glob(x.name)})`;
+  if (x.type === 'Deref' && x.sigil === '&') return `${c.lib('undefCode')}(I,${c.lib('derefC')}(I,${scalar(c, x.expr)}))`;
+  if (x.type === 'CallRef' && x.args === null) return `${c.lib('undefCode')}(I,${c.lib('derefC')}(I,${scalar(c, x.callee)}))`;
   if (isArray(x)) return `${c.lib('undefContainer')}(${arrayOf(c, x)})`;
   if (isHash(x)) return `${c.lib('undefContainer')}(${hashOf(c, x)})`;
   if (x.type === 'Var' && x.sigil === '*') return `${c.lib('undefGlob')}(I,${c.glob(x.name)})`;

@@ -95,6 +95,14 @@ export function loopCaught(perl: Interp, e: unknown, js: string, label: string |
   perl.frames.depth = depth;
   return e.kind === 'next' ? 1 : e.kind === 'last' ? 2 : 3;
 }
+/** At the end of the scope a handle of these variables is no longer the one read last. */
+export function endingReaders(perl: Interp, result: PerlValue, variables: readonly Scalar[]): PerlValue {
+  perl.dynamic.save(() => {
+    const last = perl.lastRead;
+    if (last !== null && variables.some(({ v }) => v instanceof PerlGlob && (v.io as unknown) === last)) perl.lastRead = null;
+  });
+  return result;
+}
 export function wantarray(want: Want): PerlValue {
   return want === LIST ? 1 : want === SCALAR ? NO : undefined;
 }

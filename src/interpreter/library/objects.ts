@@ -60,10 +60,11 @@ export function codeDefined(perl: Interp, v: PerlValue): boolean {
   return glob !== undefined && subDefined(glob);
 }
 export function undefSub(perl: Interp, glob: PerlGlob): PerlValue {
-  if (glob.c !== null) {
-    glob.c.fn = null;
-    glob.c.declared = true;
-  }
+  return glob.c === null ? undefined : undefCode(perl, glob.c);
+}
+export function undefCode(perl: Interp, code: PerlCode): PerlValue {
+  code.fn = null;
+  code.declared = true;
   perl.packages.generation++;
   return undefined;
 }

@@ -83,7 +83,9 @@ export function backticks(op: Op, want: Want, command: PerlValue): PerlValue | P
     return failed(-perl().errno, want);
   }
   handle.pid = pid;
+  const { lastRead } = perl();
   const output = want === LIST ? readRecords(handle) : wholeOutput(handle);
+  perl().lastRead = lastRead;
   handle.closeStream();
   finishPipe(handle, pid);
   return output;

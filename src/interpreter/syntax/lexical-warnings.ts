@@ -41,7 +41,23 @@ export function warnScalarSlice(r: Resolver, name: string, subscript: Expr, brac
 }
 
 function sliceKey(subscript: Expr): string | null {
+  if (subscript.type === 'Unary' && subscript.op === '-' && subscript.expr.type === 'NumLit') return `-${subscript.expr.value}`;
   if (subscript.type === 'NumLit') return String(subscript.value);
   if (subscript.type === 'StrLit') return `"${subscript.value}"`;
   return subscript.type === 'Var' && subscript.sigil === '$' ? '...' : null;
+}
+
+const LITERALS = [
+  { form: /^0[xX]/, text: 'Hexadecimal number > 0xffffffff' },
+  { form: /^0[bB]/, text: 'Binary number > 0b11111111111111111111111111111111' },
+  { form: /^0[oO]?[0-7]/, text: 'Octal number > 037777777777' },
+];
+
+/** Numbers that not every perl can hold (perldiag, category portable). */
+export function warnNonPortable(r: Resolver, text: string, line: number): void {
+  if (text.length < 10 || text[0] !== '0') return;
+  const literal = LITERALS.find(({ form }) => form.test(text));
+  if (literal === undefined) return;
+  const digits = text.replaceAll('_', '').replace(/^0[oO]?(?=[0-7])/, '0o');
+  if (BigInt(digits) > 0xffffffffn) r.env.warn('portable', `${literal.text} non-portable`, line);
 }

@@ -2,6 +2,7 @@ import { subName } from './sub-name.js';
 import type { Expr } from './ast.js';
 import type { AngleToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
 import { LEVEL, startsTerm } from './operators.js';
+import { warnNonPortable } from './lexical-warnings.js';
 import { numberLiteral } from './numbers.js';
 import { angle, hereDocument, quoteLike } from './quotes.js';
 import type { Resolver } from './resolver.js';
@@ -68,6 +69,7 @@ function literal(r: Resolver, row: Row, token: Literal): Expr {
 }
 
 function numeric(r: Resolver, token: NumberToken): Expr {
+  warnNonPortable(r, token.text, r.line(token.at));
   return numberLiteral(token.text, r.line(token.at));
 }
 
