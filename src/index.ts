@@ -10,6 +10,7 @@ export { FALSE_MINUS_ONE, type Result, ZERO_BUT_TRUE } from './builtins/results.
 export type { SysV, SysVOptions } from './builtins/sysv.js';
 export { type BuiltinName, type BuiltinRow, builtinTable } from './builtins/table.js';
 export type { Kernel } from './libc/kernel.js';
+export { letGo } from './libc/keeping.js';
 export type { SegmentIo } from './libc/segment-io.js';
 export { errnoFromInteger, errnoNumber, errnoText } from './runtime/errno.js';
 export { errnoHashExists, errnoHashFetch, errnoHashKeys } from './runtime/errno-hash.js';

@@ -11,6 +11,7 @@ perl-sysv-ipc is distributed under the MIT License.
 `;
 
 export const helpText = `Usage: perl-sysv [switches] [--] [programfile] [arguments]
+       perl-sysv conformance --help
   -0[octal]         input record separator (\\0, if no argument)
   -a                autosplit mode with -n or -p (splits $_ into @F)
   -c                check syntax only
@@ -27,9 +28,11 @@ export const helpText = `Usage: perl-sysv [switches] [--] [programfile] [argumen
   -V:name           print a value of %Config
   -w -W -X          enable many, enable all, disable all warnings
   -x                ignore text before #!perl line
+  --exact-attach    every shmread and shmwrite attaches and detaches, as perl's do (also PERL_SYSV_EXACT_ATTACH=1)
   --failed-get=-1   a failed shmget, semget or msgget returns a false -1 instead of undef
   --kernel=memory   System V IPC without the kernel, in this process's memory
   --no-cache        neither read nor write the cache of compiled programs
+  --system-modules  take pure-Perl modules from the machine's Perl library (implies --no-cache)
 `;
 
 /** -V:name: a line \`name='value';\` for each key of %Config that the pattern matches. */

@@ -9,9 +9,9 @@ const WORTHWHILE = 256;
 
 export class GrowingString extends Scalar {
   /** Turn a plain scalar holding a long string into this. False if it is another kind of scalar or has wide characters. */
-  static become(s: Scalar, before: string): s is GrowingString {
+  static become(s: Scalar, before: string, size = before.length * 4): s is GrowingString {
     if (before.length < WORTHWHILE || Object.getPrototypeOf(s) !== Scalar.prototype || isWide(before)) return false;
-    GrowingString.keepIn(s, new ByteString(before.length * 4)).add(before);
+    GrowingString.keepIn(s, new ByteString(size)).add(before);
     return true;
   }
 

@@ -86,6 +86,9 @@ export class PerlHost implements ModuleHost<Slot> {
     const value = valueOf(slot);
     const text = typeof value === 'string' ? value : str(value, this.op(op), this.position(slot));
     if (isWide(text)) return undefined;
+    if (text.length >= WORTH_AT_ONCE && slot instanceof Scalar && value === text) {
+      if (GrowingString.become(slot, text, text.length)) return slot.kept.bytes();
+    }
     // Perl downgrades the variable itself.
     if (value instanceof FlaggedString && slot instanceof Scalar && !slot.magical && !slot.readonly) slot.v = text;
     return text;
