@@ -17,7 +17,7 @@ let copy = '';
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'documentation-'));
-  for (const folder of ['docs', 'examples', 't', 'src', 'test'])
+  for (const folder of ['CONTRIBUTING.md', 'docs', 'examples', 't', 'src', 'test'])
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
 });
 
@@ -43,6 +43,11 @@ describe('examples', () => {
       'docs/perlfunc/shmget.md: no file t/x.pl',
       't/perlfunc/shmget/private.pl: no page quotes it',
     ]);
+  });
+
+  test('Perl that no test runs is found', () => {
+    edit('docs/perlfunc/semget.md', (text) => `${text}\n## More\n\n\`\`\`perl\nsemget(1, 2, 3);\n\`\`\`\n`);
+    expect(problemsIn(copy)).toEqual(['docs/perlfunc/semget.md: Perl that is no file in "More"']);
   });
 
   test('a broken link is found', () => {

@@ -1,6 +1,6 @@
 // Examples in the documentation are files that the test suite runs, and links lead somewhere. A block whose first line says
 //   ```perl t/perlfunc/shmget/private.pl      or      ```text t/perlfunc/shmget/private.out
-// quotes that file exactly, and every such file is quoted. With --write the quotations are brought up to date.
+// quotes that file exactly, and every such file is quoted. Perl that is no file may only stand in a Synopsis. With --write the quotations are brought up to date.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,14 @@ function brokenLinks(file, page) {
     .map((target) => `no file ${target} to link to`);
 }
 
+/** Perl of a page below docs/ that nothing runs. */
+function looseExamples(page) {
+  return page
+    .split(/^## /m)
+    .filter((section) => !section.startsWith('Synopsis\n') && /^```perl\n/m.test(section))
+    .map((section) => `Perl that is no file in "${section.split('\n')[0]}"`);
+}
+
 /** The quoted files of a page: where each stands, and what the page says it holds. */
 export function quotationsOf(page) {
   return [...page.matchAll(block)].map(([, language, path, text]) => ({ language, path, text }));
@@ -49,7 +57,8 @@ export function problemsIn(root) {
   const quoted = new Set();
   for (const file of markdownFiles(root)) {
     const page = readFileSync(file, 'utf8');
-    problems.push(...brokenLinks(file, page).map((problem) => `${relative(root, file)}: ${problem}`));
+    const loose = dirname(file) === root ? [] : looseExamples(page);
+    problems.push(...[...brokenLinks(file, page), ...loose].map((problem) => `${relative(root, file)}: ${problem}`));
     for (const { path, text } of quotationsOf(page)) {
       quoted.add(path);
       try {
