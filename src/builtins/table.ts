@@ -43,8 +43,10 @@ export const builtinTable = {
   },
 } as const satisfies Record<string, BuiltinRow>;
 
+/** A name of the table. */
 export type BuiltinName = keyof typeof builtinTable;
 
+/** What is known of a builtin without calling it. */
 export interface BuiltinRow {
   /** As perlfunc names them (semop's KEY is an id all the same). */
   readonly operands: readonly string[];

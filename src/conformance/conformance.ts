@@ -12,6 +12,7 @@ export const packageFolder: string = join(dirname(fileURLToPath(import.meta.url)
 /** A Perl inside of this process: runs the program with this absolute path, and answers what it printed. */
 export type EmbeddedPerl = (path: string) => ProgramOutcome | Promise<ProgramOutcome>;
 
+/** What is judged, and how. */
 export interface ConformanceOptions {
   /** The words of a command that takes a program's name and Perl's switch -e, or an embedded interpreter. */
   readonly perl: readonly string[] | EmbeddedPerl;

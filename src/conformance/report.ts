@@ -11,6 +11,7 @@ export interface Counts {
   notRun: number;
 }
 
+/** A test that failed, or a program that stopped early. */
 export interface Failure {
   readonly file: string;
   readonly test: string;
@@ -26,6 +27,7 @@ export interface Subject extends Counts {
   readonly failures: Failure[];
 }
 
+/** Everything a run found; `JSON.stringify` makes it the report of `--json`. */
 export interface Report {
   /** The command, or 'embedded'. */
   readonly perl: string;

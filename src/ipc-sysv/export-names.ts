@@ -14,8 +14,11 @@ const constantWords = `
   S_IRUSR S_IWUSR S_IXUSR S_IRWXU S_IRGRP S_IWGRP S_IXGRP S_IRWXG S_IROTH S_IWOTH S_IXOTH S_IRWXO
   ENOSPC ENOSYS ENOMEM EACCES`;
 
+/** The constants among them. */
 export const constantNames: readonly string[] = constantWords.trim().split(/\s+/);
 
+/** The functions among them. */
 export const functionNames = ['ftok', 'shmat', 'shmdt', 'memread', 'memwrite'] as const;
 
+/** All of them: what `@IPC::SysV::EXPORT_OK` and the tag `:all` hold. */
 export const exportNames: readonly string[] = [...constantNames, ...functionNames];

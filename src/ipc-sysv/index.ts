@@ -16,6 +16,10 @@ export interface IpcSysV<S> {
   readonly subs: readonly NativeSub<S>[];
 }
 
+/**
+ * The builtins, and the native half of IPC::SysV and its object modules, for a host that can tell how a scalar is stored
+ * (docs/embedding.md). The Perl half lies in `ipcPerlLibrary`.
+ */
 export function createIpcSysV<S>(host: ModuleHost<S>, options: SysVOptions = {}): IpcSysV<S> {
   const env = createEnvironment(host, options.kernel ?? new LinuxKernel(), options);
   return { builtins: bindBuiltins(env), subs: nativeSubs(createModuleEnvironment(env, host)) };

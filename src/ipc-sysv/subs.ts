@@ -26,6 +26,7 @@ export interface NativeSub<S> {
 /** A new scalar's value; FIRST_ARGUMENT stands for the scalar that came as the first argument. */
 export type NativeValue = Bytes | number | undefined | typeof FIRST_ARGUMENT;
 
+/** The result of a sub that answers the very scalar it was called with (`unpack` of the stat classes). */
 export const FIRST_ARGUMENT = Symbol('the first argument');
 
 /** All native subs of the IPC modules; the rest of the modules is Perl (perl/IPC). */
