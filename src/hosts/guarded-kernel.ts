@@ -39,8 +39,9 @@ export function guardKernel(kernel: Kernel, { allowKeys }: Guard): GuardedKernel
   const reach = (family: Family, id: number, call: () => number): number =>
     allowKeys === undefined || known[family].has(id) ? call() : -EINVAL;
   const control = (family: Family, id: number, command: number, call: () => number): number => {
-    // The commands that walk over all objects of the system name an index instead of an id.
+    // The commands that walk over all objects of the system (SHM_STAT) take an index for an id: it has to be known too.
     const status = reach(family, id, call);
+    // A removed segment that is still attached can be reached as before.
     if (status >= 0 && command === IPC_RMID) made[family].delete(id);
     return status;
   };
