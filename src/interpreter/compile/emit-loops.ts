@@ -53,7 +53,7 @@ function condition(c: Compiler, e: Expr): string {
 }
 function isReadish(e: Expr): boolean {
   if (e.type === 'Readline' || e.type === 'GlobPattern') return true;
-  return e.type === 'Func' && (e.name === 'readline' || e.name === 'readdir' || e.name === 'glob');
+  return e.type === 'Func' && (e.name === 'readline' || e.name === 'readdir' || e.name === 'glob' || e.name === 'each');
 }
 function isScalarTarget(e: Expr): boolean {
   const x = look(e);

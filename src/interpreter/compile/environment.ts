@@ -10,6 +10,7 @@ import type { My, PhaseBlock, SubBody, SubDef, UseStmt } from '../syntax/ast.js'
 import type { ParserEnv, SubInfo } from '../syntax/parser-env.js';
 import { canOverride } from '../syntax/core-functions.js';
 import { subSource } from './blocks.js';
+import { namedCharacter } from './character-names.js';
 import { type CompileError, Compiler } from './compiler.js';
 import { declarePackage, declareSub, installSub, type SubTraits } from './install-sub.js';
 import { link } from './link.js';
@@ -236,6 +237,9 @@ export class Environment implements ParserEnv {
     } finally {
       perl.cop = saved;
     }
+  }
+  namedCharacter(name: string): number | null {
+    return namedCharacter(this.perl, name);
   }
   noteGoto(label: string | null): void {
     this.effect({ kind: 'goto', label }, () => void this.perl.labels.wanted.add(label));

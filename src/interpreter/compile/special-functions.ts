@@ -105,7 +105,7 @@ function keysCall(fn: 'keys' | 'values'): SpecialEmitter {
       const h = hashOf(c, x);
       return { list: `${h}.${fn}()`, scalar: `${c.lib('countKeys')}(${h})` };
     }
-    const a = arrayOf(c, x);
+    const a = `${c.lib('rewound')}(${arrayOf(c, x)})`;
     return { list: fn === 'keys' ? `${c.lib('arrayKeys')}(${a})` : `${a}.list()`, scalar: `${a}.length` };
   };
 }

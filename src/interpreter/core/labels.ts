@@ -15,6 +15,8 @@ export class GotoControl {
   }
 }
 
+const FENCE: LabelledBlock = { positions: {} };
+
 export class Labels {
   /** labels that some goto has named so far; null: one that is known only when it runs */
   readonly wanted = new Set<string | null>();
@@ -28,10 +30,21 @@ export class Labels {
   leave(block: LabelledBlock): void {
     this.running.length = this.running.lastIndexOf(block);
   }
-  /** The innermost block that has the label. */
-  find(label: string): GotoControl | null {
+  /** A block that no goto may leave (the comparison of sort), while `inside` runs. */
+  fenced<T>(inside: () => T): T {
+    if (this.wanted.size === 0) return inside();
+    this.running.push(FENCE);
+    try {
+      return inside();
+    } finally {
+      this.leave(FENCE);
+    }
+  }
+  /** The innermost block that has the label; `fence`: there is one in between. */
+  find(label: string): GotoControl | 'fence' | null {
     for (let i = this.running.length - 1; i >= 0; i--) {
       const block = this.running[i] as LabelledBlock;
+      if (block === FENCE) return 'fence';
       const position = Object.hasOwn(block.positions, label) ? block.positions[label] : undefined;
       if (position !== undefined) return new GotoControl(block, position);
     }

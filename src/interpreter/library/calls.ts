@@ -51,7 +51,9 @@ export function gotoSub(perl: Interp, code: PerlCode, args: PerlArray, want: Wan
 
 /** goto LABEL; the block that has it goes on there. */
 export function gotoLabel(perl: Interp, label: string): never {
-  throw perl.labels.find(label) ?? perl.die(`Can't find label ${label}`);
+  const found = perl.labels.find(label);
+  if (found === 'fence') return perl.die('Can\'t "goto" out of a pseudo block');
+  throw found ?? perl.die(`Can't find label ${label}`);
 }
 /** goto EXPR: a reference to a sub, or the name of a label. */
 export function gotoComputed(perl: Interp, v: PerlValue, args: PerlArray, want: Want): Result {

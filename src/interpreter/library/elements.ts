@@ -155,6 +155,13 @@ export function eachHash(h: PerlHash, want: number): PerlValue | PerlValue[] {
   return k;
 }
 const arrayIterators = new WeakMap<PerlArray, number>();
+
+/** keys and values of an array begin its iteration anew (perlfunc each). */
+export function rewound(a: PerlArray): PerlArray {
+  arrayIterators.delete(a);
+  return a;
+}
+
 export function eachArray(a: PerlArray, want: number): PerlValue | PerlValue[] {
   const i = arrayIterators.get(a) ?? 0;
   if (i >= a.length) {

@@ -96,7 +96,7 @@ function sorted(list: PerlValue[], compare: (a: PerlValue, b: PerlValue) => numb
     .map((box) => box.v);
 }
 /** sort BLOCK LIST: $a and $b of the current package alias the two elements. */
-export function sortBlock(_perl: Interp, list: PerlValue[], a: PerlGlob, b: PerlGlob, body: () => PerlValue): PerlValue[] {
+export function sortBlock(perl: Interp, list: PerlValue[], a: PerlGlob, b: PerlGlob, body: () => PerlValue): PerlValue[] {
   const savedA = a.s;
   const savedB = b.s;
   const left = new Scalar(undefined);
@@ -104,12 +104,13 @@ export function sortBlock(_perl: Interp, list: PerlValue[], a: PerlGlob, b: Perl
   a.s = left;
   b.s = right;
   try {
-    return sorted(list, (x, y) => {
+    const compare = (x: PerlValue, y: PerlValue): number => {
       left.v = x;
       right.v = y;
       const r = body();
       return typeof r === 'number' ? r : toNumber(r, 'sort');
-    });
+    };
+    return perl.labels.fenced(() => sorted(list, compare));
   } finally {
     left.v = undefined;
     right.v = undefined;

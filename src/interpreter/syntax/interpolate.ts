@@ -1,3 +1,4 @@
+import { fromCodePoint } from '../../runtime/astral.js';
 import type { Expr } from './ast.js';
 import { readEscape } from './escapes.js';
 import { type Quoting, variableEnd } from './interpolated-variable.js';
@@ -86,6 +87,7 @@ class Interpolation {
       return;
     }
     if (c === 'u' || c === 'l') return this.#once(c === 'u' ? 'ucfirst' : 'lcfirst');
+    if (c === 'N' && /^\{[^}+]+\}/.test(this.#text.slice(this.#next + 2)) && this.#named()) return;
     if (this.#quoting === 'pattern') {
       this.#literal(this.#text.slice(this.#next, this.#next + 2));
       this.#next += 2;
@@ -97,6 +99,16 @@ class Interpolation {
     if (length === 2 && value === c) warnUnknownEscape(this.#r, c, this.#line(this.#next));
     this.#literal(value);
     this.#next += length;
+  }
+
+  /** \N{NAME}; in a pattern the same text can be a count of characters that are no newlines. */
+  #named(): boolean {
+    const end = this.#text.indexOf('}', this.#next);
+    const code = this.#r.env.namedCharacter?.(this.#text.slice(this.#next + 3, end)) ?? null;
+    if (code === null) return false;
+    this.#literal(this.#quoting === 'pattern' ? `\\x{${code.toString(16)}}` : fromCodePoint(code));
+    this.#next = end + 1;
+    return true;
   }
 
   #once(which: 'ucfirst' | 'lcfirst'): void {

@@ -42,6 +42,8 @@ export interface ParserEnv {
   use(stmt: UseStmt): void;
   /** A phase block has been read: BEGIN runs now, the others are remembered. */
   begin(block: PhaseBlock): void;
+  /** The code point of a character's name (`\N{NAME}`), or null. */
+  namedCharacter?(name: string): number | null;
   /** `goto LABEL` was read; null: a label known only at run time. */
   noteGoto?(label: string | null): void;
   /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
