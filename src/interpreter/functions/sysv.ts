@@ -29,7 +29,15 @@ type Builtin = (...operands: Slot[]) => Result;
 
 /** One function for each number of operands, so that a call allocates nothing. */
 function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunction['fn'] {
-  const builtin = (sysv: PerlSysV): Builtin => sysv.builtins[name];
+  let known: PerlSysV | undefined;
+  let found: Builtin | undefined;
+  const builtin = (sysv: PerlSysV): Builtin => {
+    if (sysv !== known || found === undefined) {
+      known = sysv;
+      found = sysv.builtins[name];
+    }
+    return found;
+  };
   switch (count) {
     case 2:
       return (op: Op, a: Slot, b: Slot): PerlValue => {
