@@ -77,6 +77,7 @@ function run(s: Switches, rest: string[]): never {
   useCache(s.cache ? launch.cache : null);
   perl.warnForced = s.forceWarnings;
   perl.failedGet = s.failedGet;
+  perl.systemModules = s.systemModules;
   if (s.exactAttach) perl.segments = 'exact';
   if (s.kernel === 'memory') useMemoryKernel(perl);
   if (s.features) perl.initialHints = featureHints(noHints);

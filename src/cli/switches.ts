@@ -33,6 +33,8 @@ export interface Switches {
   failedGet: 'undef' | 'minusOne';
   /** --exact-attach: every shmread and shmwrite attaches and detaches, as perl's do */
   exactAttach: boolean;
+  /** --system-modules */
+  systemModules: boolean;
   /** --no-cache */
   cache: boolean;
   /** --kernel=memory */
@@ -59,6 +61,7 @@ export function noSwitches(): Switches {
     configuration: [],
     help: false,
     failedGet: 'undef',
+    systemModules: false,
     exactAttach: process.env['PERL_SYSV_EXACT_ATTACH'] === '1',
     cache: true,
     kernel: 'linux',
@@ -94,6 +97,10 @@ function longSwitch(arg: string, into: Switches): void {
   else if (arg === '--exact-attach') into.exactAttach = true;
   else if (arg === '--failed-get=undef') into.failedGet = 'undef';
   else if (arg === '--no-cache') into.cache = false;
+  else if (arg === '--system-modules') {
+    into.systemModules = true;
+    into.cache = false;
+  }
   else if (arg === '--kernel=memory') into.kernel = 'memory';
   else if (arg === '--kernel=linux') into.kernel = 'linux';
   else if (arg === '--help') into.help = true;

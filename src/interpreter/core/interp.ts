@@ -102,6 +102,8 @@ export class Interp implements ActivePerl {
   readonly pendingSubs: ((fn: SubFunction) => void)[] = [];
   /** files that are loaded from @INC although there is a module of our own */
   readonly preferFiles = new Set<string>();
+  /** --system-modules */
+  systemModules = false;
   /** modules whose string evals the number in "(eval N)" includes */
   readonly countedModules = new Set<string>();
   /** all of a file handle's text, for @INC hooks; the io layer replaces it */

@@ -12,6 +12,7 @@ import { runEvalString } from '../compile/program.js';
 import type { Interp } from '../core/interp.js';
 import { errnoAfterLoading, evalsOfLoading } from '../modules/traces-of-loading.js';
 import { nativeModules } from '../modules/registry.js';
+import { isReplaceable } from '../modules/system-modules.js';
 import { guarded } from './errors.js';
 
 type Result = PerlValue | PerlValue[] | void;
@@ -31,6 +32,9 @@ const moduleOf = (path: string): string => path.replace(/\.pm$/, '').replaceAll(
 /** Where the modules written in Perl are that stand in for perl's own. */
 const OWN_LIBRARY = /[/\\]interpreter[/\\]lib[/\\]|[/\\]ipc-sysv[/\\]perl[/\\]/;
 
+/** Is a module of this project passed over in favour of a file? */
+const preferred = (perl: Interp, path: string): boolean => perl.preferFiles.has(path) || (perl.systemModules && isReplaceable(path));
+
 export function requireModule(perl: Interp, name: string): PerlValue {
   return requireFile(perl, fileOfModule(name));
 }
@@ -45,7 +49,7 @@ export function requireFile(perl: Interp, given: PerlValue): PerlValue {
   }
   if (path === '') return perl.die('Missing or undefined argument to require');
   const native = path.endsWith('.pm') ? nativeModules[path.slice(0, -3).replace(/\//g, '::')] : undefined;
-  if (native !== undefined && !perl.preferFiles.has(path)) {
+  if (native !== undefined && !preferred(perl, path)) {
     const name = path.slice(0, -3).replace(/\//g, '::');
     inc.set(path, `(built in)/${path}`);
     perl.packages.declared.add(name);
@@ -117,6 +121,7 @@ function findInInc(perl: Interp, path: string): Found | null {
       continue;
     }
     const name = `${str(dir)}/${path}`;
+    if (OWN_LIBRARY.test(name) && preferred(perl, path)) continue;
     const source = readSource(name);
     if (source !== null) return { name, source };
   }

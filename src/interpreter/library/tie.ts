@@ -7,7 +7,7 @@ import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import { LIST, type PerlValue, referentOf, SCALAR, VOID } from '../../runtime/value.js';
-import type { Interp } from '../core/interp.js';
+import { type Interp, interp } from '../core/interp.js';
 
 /** The object behind a tied thing, and what the thing was before. */
 interface Tie {
@@ -23,16 +23,39 @@ function objectOf(x: object): PerlValue {
 function ask(x: object, method: string, ...args: PerlValue[]): PerlValue {
   return active().callMethod(objectOf(x), method, args, SCALAR) as PerlValue;
 }
+function can(x: object, method: string): boolean {
+  const perl = interp();
+  const object = objectOf(x);
+  const stash = referentOf(object)?.blessed ?? perl.stash(str(object));
+  return perl.findMethod(stash, method) !== null;
+}
 function tell(x: object, method: string, ...args: PerlValue[]): void {
   active().callMethod(objectOf(x), method, args, VOID);
 }
 
+/** Tied scalars whose FETCH or STORE runs now: inside, the variable is a plain one (perl's save_magic). */
+const asleep = new Set<TiedScalar>();
+/** What the variables hold apart from their magic: the value fetched or stored last. */
+const plainValues = new WeakMap<TiedScalar, PerlValue>();
+
 export class TiedScalar extends MagicScalar {
   override fetch(): PerlValue {
-    return ask(this, 'FETCH');
+    if (asleep.has(this)) return plainValues.get(this);
+    const v = this.asleepDuring(() => ask(this, 'FETCH'));
+    plainValues.set(this, v);
+    return v;
   }
   override store(v: PerlValue): void {
-    tell(this, 'STORE', v);
+    plainValues.set(this, v);
+    if (!asleep.has(this)) this.asleepDuring(() => tell(this, 'STORE', v));
+  }
+  private asleepDuring<T>(action: () => T): T {
+    asleep.add(this);
+    try {
+      return action();
+    } finally {
+      asleep.delete(this);
+    }
   }
 }
 
@@ -104,7 +127,13 @@ export class TiedHash extends PerlHash {
     return this.keys().length;
   }
   override get truthy(): boolean {
-    return ask(this, 'FIRSTKEY') !== undefined;
+    return truthy(this.scalarValue);
+  }
+  /** The hash in scalar context (perltie "SCALAR this"); without that method, whether there is a first key. */
+  get scalarValue(): PerlValue {
+    if (can(this, 'SCALAR')) return ask(this, 'SCALAR');
+    if (this.lastKey !== undefined) return 1;
+    return ask(this, 'FIRSTKEY') === undefined ? '' : 1;
   }
   override get(k: string): PerlValue {
     return ask(this, 'FETCH', k);
@@ -204,6 +233,7 @@ export function untie(perl: Interp, x: Tieable): PerlValue {
   const cls = referentOf(t.object)?.blessed;
   if (cls && perl.findMethod(cls, 'UNTIE') !== null) perl.callMethod(t.object, 'UNTIE', [], VOID);
   forget(x);
+  if (x instanceof Scalar && plainValues.has(x as TiedScalar)) x.v = plainValues.get(x as TiedScalar);
   perl.lifetimes?.drop(t.object);
   return 1;
 }

@@ -27,7 +27,11 @@ class Interpolation {
   readonly #stack: Stretch[] = [{ letter: '', parts: [], once: null, outer: null }];
   #next = 0;
 
-  constructor(r: Resolver, text: string, at: number, quoting: Quoting) {
+  /** stretches taken as they are: from, to */
+  readonly #comments: ReadonlyMap<number, number>;
+
+  constructor(r: Resolver, text: string, at: number, quoting: Quoting, comments: ReadonlyMap<number, number> = new Map()) {
+    this.#comments = comments;
     this.#r = r;
     this.#text = text;
     this.#at = at;
@@ -54,8 +58,7 @@ class Interpolation {
   }
 
   #step(): void {
-    PLAIN.lastIndex = this.#next;
-    const plain = PLAIN.exec(this.#text)?.[0];
+    const plain = this.#plain();
     if (plain !== undefined) {
       this.#literal(plain);
       this.#next += plain.length;
@@ -63,6 +66,14 @@ class Interpolation {
     }
     if (this.#text[this.#next] === '\\') this.#backslash();
     else this.#variable();
+  }
+
+  /** The text up to the next character that may mean something. */
+  #plain(): string | undefined {
+    PLAIN.lastIndex = this.#next;
+    let end = this.#next + (PLAIN.exec(this.#text)?.[0].length ?? 0);
+    for (const [from, to] of this.#comments) if (from >= this.#next && from <= end && to > end) end = to;
+    return end > this.#next ? this.#text.slice(this.#next, end) : undefined;
   }
 
   #literal(value: string): void {
@@ -193,7 +204,7 @@ class Interpolation {
   }
 }
 
-export function interpolate(r: Resolver, text: string, at: number, quoting: Quoting): Expr {
+export function interpolate(r: Resolver, text: string, at: number, quoting: Quoting, comments?: ReadonlyMap<number, number>): Expr {
   if (!/[\\$@]/.test(text)) return { type: 'StrLit', value: text, line: r.line(at) };
-  return new Interpolation(r, text, at, quoting).run();
+  return new Interpolation(r, text, at, quoting, comments).run();
 }

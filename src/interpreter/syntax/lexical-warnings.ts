@@ -28,7 +28,7 @@ export function warnWordList(r: Resolver, words: readonly string[], line: number
 }
 
 export function warnUnknownEscape(r: Resolver, letter: string, line: number): void {
-  if (/\w/.test(letter)) r.env.warn('misc', `Unrecognized escape \\${letter} passed through`, line);
+  if (/[A-Za-z0-9]/.test(letter)) r.env.warn('misc', `Unrecognized escape \\${letter} passed through`, line);
 }
 
 /** `@x[0]` where `$x[0]` was meant. */

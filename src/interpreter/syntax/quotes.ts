@@ -5,6 +5,7 @@ import { decodeUtf8 } from './decode-utf8.js';
 import { interpolate } from './interpolate.js';
 import { warnWordList } from './lexical-warnings.js';
 import { hasCode, patternWithCode } from './pattern-code.js';
+import { patternComments } from './pattern-comments.js';
 import type { Resolver } from './resolver.js';
 
 /** perlop, "Quote and Quote-like Operators" */
@@ -52,7 +53,7 @@ function pattern(r: Resolver, token: QuoteToken): Expr {
   if (hasCode(text)) return patternWithCode(r, text, token.textAt);
   if (token.open === "'" || /(?<!\\)\(\?\?\{/.test(text))
     return { type: 'StrLit', value: text, line: r.line(token.at) };
-  return interpolate(r, text, token.textAt, 'pattern');
+  return interpolate(r, text, token.textAt, 'pattern', token.flags.includes('x') ? patternComments(text) : undefined);
 }
 
 function match(r: Resolver, token: QuoteToken, line: number): Expr {
