@@ -163,6 +163,7 @@ function guardedRun(perl: Interp, action: () => void): number {
   while (perl.endBlocks.length > 0) {
     const block = perl.endBlocks.shift() as PerlCode;
     const before = status;
+    perl.errorGlob.s.v = '';
     status = attempt(perl, () => callPhase(perl, block));
     if (status !== 0 && status !== 0 + before) perl.scalar('main::?').v = status;
     status = Number(perl.scalar('main::?').v ?? 0);

@@ -12,6 +12,7 @@ import type { CopInfo } from '../core/cops.js';
 import { type Interp, interp } from '../core/interp.js';
 import { makeHandle } from '../io/handles.js';
 import { unlocalised } from './localise.js';
+import { TiedArray, TiedHash } from './tie.js';
 import { dereferenced } from '../operators/overload.js';
 
 const kinds = { '@': 'an ARRAY', '%': 'a HASH', '$': 'a SCALAR', '&': 'a CODE', '*': 'a GLOB' } as const;
@@ -129,6 +130,7 @@ export function derefG(perl: Interp, v: PerlValue): PerlGlob {
 }
 
 // ---- autovivification: vivXY makes an X inside a Y ---------------------------------------------------------------
+// A tied Y may keep something else than it was given: it is asked again.
 
 /** @$sv, made if undef */
 export function vivA(sv: Scalar): PerlArray {
@@ -137,7 +139,7 @@ export function vivA(sv: Scalar): PerlArray {
   if (v !== undefined) return arrayBehindValue(v);
   const made = new PerlArray();
   sv.v = made;
-  return made;
+  return sv instanceof MagicScalar ? arrayBehindValue(sv.v) : made;
 }
 export function vivH(sv: Scalar): PerlHash {
   const v = sv.v;
@@ -145,14 +147,14 @@ export function vivH(sv: Scalar): PerlHash {
   if (v !== undefined) return hashBehindValue(v);
   const made = new PerlHash();
   sv.v = made;
-  return made;
+  return sv instanceof MagicScalar ? hashBehindValue(sv.v) : made;
 }
 export function vivS(sv: Scalar): Scalar {
   const v = sv.v;
   if (v !== undefined) return derefS(v);
   const made = anonymous(undefined);
   sv.v = new ScalarRef(made);
-  return made;
+  return sv instanceof MagicScalar ? derefS(sv.v) : made;
 }
 export function vivAA(a: PerlArray, i: number): PerlArray {
   const v = a.get(i);
@@ -160,7 +162,7 @@ export function vivAA(a: PerlArray, i: number): PerlArray {
   if (v !== undefined) return arrayBehindValue(v);
   const made = new PerlArray();
   a.set(i, made);
-  return made;
+  return a instanceof TiedArray ? arrayBehindValue(a.get(i)) : made;
 }
 export function vivHA(a: PerlArray, i: number): PerlHash {
   const v = a.get(i);
@@ -168,7 +170,7 @@ export function vivHA(a: PerlArray, i: number): PerlHash {
   if (v !== undefined) return hashBehindValue(v);
   const made = new PerlHash();
   a.set(i, made);
-  return made;
+  return a instanceof TiedArray ? hashBehindValue(a.get(i)) : made;
 }
 export function vivAH(h: PerlHash, k: string): PerlArray {
   const v = h.get(k);
@@ -176,7 +178,7 @@ export function vivAH(h: PerlHash, k: string): PerlArray {
   if (v !== undefined) return arrayBehindValue(v);
   const made = new PerlArray();
   h.set(k, made);
-  return made;
+  return h instanceof TiedHash ? arrayBehindValue(h.get(k)) : made;
 }
 export function vivHH(h: PerlHash, k: string): PerlHash {
   const v = h.get(k);
@@ -184,7 +186,7 @@ export function vivHH(h: PerlHash, k: string): PerlHash {
   if (v !== undefined) return hashBehindValue(v);
   const made = new PerlHash();
   h.set(k, made);
-  return made;
+  return h instanceof TiedHash ? hashBehindValue(h.get(k)) : made;
 }
 
 /** The array or hash that an assignment expression or `local` left behind. */

@@ -147,7 +147,7 @@ export function countKeys(h: PerlHash): number {
   return h.size;
 }
 export function hashScalar(h: PerlHash): PerlValue {
-  return h.size;
+  return h instanceof TiedHash ? h.scalarValue : h.size;
 }
 export function eachHash(h: PerlHash, want: number): PerlValue | PerlValue[] {
   const k = h.nextKey();

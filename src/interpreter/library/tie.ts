@@ -199,6 +199,11 @@ export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
     perl.tieHandle(x, object);
     return object;
   }
+  tieTo(perl, x, object);
+  return object;
+}
+/** Ties a variable to an object that is there already. */
+export function tieTo(perl: Interp, x: Scalar | PerlArray | PerlHash, object: PerlValue): void {
   const prototype = Object.getPrototypeOf(x) as object;
   ties.set(x, { object, prototype, saved: savedValue(x) });
   if (perl.lifetimes !== null) {
@@ -206,7 +211,10 @@ export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
     x.watched = true;
   }
   Object.setPrototypeOf(x, x instanceof Scalar ? TiedScalar.prototype : x instanceof PerlArray ? TiedArray.prototype : TiedHash.prototype);
-  return object;
+}
+/** The object of a tied variable; null if it is not tied. */
+export function tieOf(x: object): PerlValue | null {
+  return ties.get(x)?.object ?? null;
 }
 function checkClass(perl: Interp, cls: PerlValue, method: string): void {
   if (typeof cls === 'object') return;

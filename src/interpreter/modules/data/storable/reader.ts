@@ -10,10 +10,11 @@ import { fromUtf8, KEY_UTF8, MAJOR, MINOR, SX } from './format.js';
 export interface ReaderOptions {
   stash(cls: string): Stash;
   regExp(pattern: string, flags: string): PerlValue;
+  tie(variable: Container, object: PerlValue): void;
   die(message: string): never;
 }
 
-type Container = Scalar | PerlArray | PerlHash;
+export type Container = Scalar | PerlArray | PerlHash;
 
 export class Reader {
   private readonly bytes: Buffer;
@@ -94,6 +95,12 @@ export class Reader {
         scalar.v = reference(this.item(null));
         return scalar;
       }
+      case SX.TIED_ARRAY:
+        return this.tied(this.note(new PerlArray(), cls));
+      case SX.TIED_HASH:
+        return this.tied(this.note(new PerlHash(), cls));
+      case SX.TIED_SCALAR:
+        return this.tied(this.note(new Scalar(undefined), cls));
       case SX.BLESS:
         return this.blessed(this.text(this.shortLength()));
       case SX.IX_BLESS:
@@ -139,6 +146,12 @@ export class Reader {
       hash.m.set(flags & KEY_UTF8 ? fromUtf8(key) : key, value);
     }
     return hash;
+  }
+
+  private tied(variable: Container): Container {
+    const object = this.item(null);
+    this.o.tie(variable, object instanceof Scalar ? object.v : object);
+    return variable;
   }
 
   private regExp(cls: string | null): Container {

@@ -6,6 +6,7 @@ import { Scalar } from '../../../../runtime/scalar.js';
 import { errnoText } from '../../../../runtime/errno.js';
 import { LIST, type PerlValue, referentOf, SCALAR, ScalarRef, VOID } from '../../../../runtime/value.js';
 import type { Interp } from '../../../core/interp.js';
+import { tieTo } from '../../../library/tie.js';
 import { callPerl, readFile, writeFile } from '../handles.js';
 import { exportsOf, type NativeModule, words } from '../../native-module.js';
 import { Cloner } from './clone.js';
@@ -53,6 +54,7 @@ function thaw(perl: Interp, bytes: string): PerlValue {
   return new Reader(bytes, {
     stash: (cls) => perl.stash(cls),
     regExp: (pattern, flags) => callPerl(perl, 'my ($p, $f) = @_; $f =~ tr/msixpn//cd; $f eq "" ? qr/$p/ : qr/(?^$f:$p)/', [pattern, flags]),
+    tie: (variable, object) => tieTo(perl, variable, object),
     die: (message) => perl.die(message),
   }).read();
 }
@@ -77,7 +79,11 @@ function cloneWithHooks(perl: Interp, object: PerlValue, copy: (v: PerlValue) =>
 
 function dclone(perl: Interp, v: PerlValue): PerlValue {
   if (referentOf(v) === null) return v;
-  const cloner = new Cloner((object, copy) => cloneWithHooks(perl, object, copy), (message) => perl.die(message));
+  const cloner = new Cloner({
+    hooks: (object, inner) => cloneWithHooks(perl, object, inner),
+    tie: (variable, object) => tieTo(perl, variable, object),
+    fail: (message) => perl.die(message),
+  });
   return cloner.value(v);
 }
 

@@ -8,6 +8,7 @@ import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import { stringifyRef, refType } from '../../../../runtime/stringify-ref.js';
 import { Dual, FlaggedString, FloatInteger, type PerlValue, referentOf, ScalarRef, type Slot } from '../../../../runtime/value.js';
+import { tieOf } from '../../../library/tie.js';
 import { isWide, KEY_UTF8, MAJOR, MINOR, NATIVE_HEADER, SX, toUtf8 } from './format.js';
 
 export interface WriterOptions {
@@ -67,11 +68,20 @@ export class Writer {
     if (this.seen(referent)) return;
     if (referent.blessed && refType(v) !== 'REGEXP') this.bless(referent.blessed.name);
     if (refType(v) === 'REGEXP') return this.regExp(v, referent.blessed?.name ?? 'Regexp');
+    const object = tieOf(referent);
+    if (object !== null) return this.tied(referent, object);
     if (v instanceof ScalarRef) return this.value(v.target.v);
     if (v instanceof PerlArray) return this.array(v);
     if (v instanceof PerlHash) return this.hash(v);
     const kind = v instanceof PerlCode ? 'CODE' : v instanceof PerlGlob ? 'GLOB' : 'UNKNOWN';
     this.o.die(`Can't store ${kind} items`);
+  }
+
+  /** A tied variable: the object that it is tied to. */
+  private tied(referent: object, object: PerlValue): void {
+    this.byte(referent instanceof PerlArray ? SX.TIED_ARRAY : referent instanceof PerlHash ? SX.TIED_HASH : SX.TIED_SCALAR);
+    this.nextTag++;
+    this.value(object);
   }
 
   private bless(cls: string): void {
@@ -128,7 +138,11 @@ export class Writer {
     if (!(slot instanceof Scalar)) {
       this.nextTag++;
       this.value(slot);
-    } else if (!this.seen(slot)) this.value(slot.v);
+    } else if (!this.seen(slot)) {
+      const object = tieOf(slot);
+      if (object === null) this.value(slot.v);
+      else this.tied(slot, object);
+    }
   }
 
   private value(v: PerlValue): void {
