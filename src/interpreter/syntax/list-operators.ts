@@ -132,11 +132,13 @@ export function mapGrep(r: Resolver, row: Row, word: WordToken): Expr {
   return { type: 'MapGrep', name, block, expr, args, line };
 }
 
-/** A block that holds nothing but pairs is a block of one expression; an empty one is an empty hash in perl's eyes. */
+/** A block that holds nothing but pairs is a block of one expression; an empty one is an empty hash in perl's eyes, and so is `{{...}}`. */
 function mapBlock(r: Resolver, token: BraceToken): Block {
-  if (token.body.length > 0) return r.passes.block(r, token, true);
+  const [first] = token.body;
+  const inner = first?.kind === 'block' && first.cont === null && token.body.length === 1 ? first.body : null;
+  if (first !== undefined && inner === null) return r.passes.block(r, token, true);
   const line = r.line(token.at);
-  const stmt = { type: 'ExprStmt', expr: anonHash(r, token), line, cop: r.env.cop(line) } as const;
+  const stmt = { type: 'ExprStmt', expr: anonHash(r, inner ?? token), line, cop: r.env.cop(line) } as const;
   return { type: 'Block', body: [stmt], endLine: line, line };
 }
 
