@@ -306,6 +306,14 @@ require XSLoader;
     };
 }
 
+# Programs ask %Config whether there is System V IPC.
+require Config;
+if (my $config = tied %Config::Config) {
+    my @calls = qw(shmget shmctl shmat shmdt semget semctl semop msgget msgctl msgsnd msgrcv);
+    $config->{"d_$_"} = 'define' for qw(shm sem msg), @calls;
+    $config->{extensions} = ($Config::Config{extensions} // '') . ' IPC/SysV';
+}
+
 sub import {
     my ($class, %option) = @_;
     use_linux_errno() if $option{linux_errno};
