@@ -2,8 +2,7 @@
 import type { Expr, Func, My } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key } from './containers.js';
-import { list, register } from './emit.js';
-import { globDeref } from './emit-variables.js';
+import { list, register, scalar } from './emit.js';
 
 /** Localise; the result is the new container (or an array of containers for lists and slices). */
 function localise(c: Compiler, e: Expr): string {
@@ -18,7 +17,7 @@ function localise(c: Compiler, e: Expr): string {
       return `${c.lib(localFor(e.sigil))}(I,${glob})`;
     }
     case 'Deref':
-      return `${c.lib(localFor(e.sigil))}(I,${globDeref(c, e)})`;
+      return `${c.lib(localFor(e.sigil))}(I,${c.lib('localisable')}(I,${scalar(c, e.expr)}))`;
     case 'Elem':
       return `${c.lib('localElem')}(I,${arrayOf(c, e.array)},${index(c, e.index)})`;
     case 'HElem':

@@ -129,6 +129,12 @@ export function derefG(perl: Interp, v: PerlValue): PerlGlob {
   return perl.glob(perl.packages.qualify(str(v).replace(/^\*/, ''), perl.currentPackage()));
 }
 
+/** The glob that `local $$v` saves the slot of: a name or a glob, no reference. */
+export function localisable(perl: Interp, v: PerlValue): PerlGlob {
+  if (globOf(v) === null && looksLikeReference(v)) perl.die("Can't localize through a reference");
+  return derefG(perl, v);
+}
+
 // ---- autovivification: vivXY makes an X inside a Y ---------------------------------------------------------------
 // A tied Y may keep something else than it was given: it is asked again.
 
