@@ -35,7 +35,12 @@ async function plannedByPerl(test) {
 }
 
 async function runTest(tree, test) {
-  const job = { cwd: join(tree, test.folder), file: test.file, env: test.env, limit: suite === 'ipc' ? 60_000 : 120_000 };
+  const job = {
+    cwd: join(tree, test.folder),
+    file: test.file,
+    env: test.env,
+    limit: suite === 'ipc' ? 60_000 : 120_000,
+  };
   const result = await runFile([...perl, ...switchesOf(join(job.cwd, test.file))], job);
   const planned = result.planned ?? (suite === 'ipc' ? 0 : await plannedByPerl(job));
   return { ...test, ...result, planned, plan: result.planned !== null };
@@ -58,6 +63,7 @@ for (const test of tests) {
   console.log(line(result));
 }
 console.log(summary(results));
-if (suite === 'core' && only.length === 0) writeResults(join(root, 'docs/upstream-results.md'), join(root, 'tools/upstream/reasons.txt'), results);
+if (suite === 'core' && only.length === 0)
+  writeResults(join(root, 'docs/upstream-results.md'), join(root, 'tools/upstream/reasons.txt'), results);
 const all = results.every((r) => passedWhole(r) && r.planned > 0);
 process.exitCode = suite === 'ipc' && !all ? 1 : 0;

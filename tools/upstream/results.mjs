@@ -1,7 +1,8 @@
 // What came of a run: lines for the terminal, and the results page.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-export const passedWhole = (r) => r.plan && r.skipped === null && r.passed >= r.planned && r.failed.length === 0 && r.status === 0;
+export const passedWhole = (r) =>
+  r.plan && r.skipped === null && r.passed >= r.planned && r.failed.length === 0 && r.status === 0;
 
 function ending(r) {
   if (r.late) return 'stopped: too slow';
@@ -15,8 +16,17 @@ export function line(r) {
   const mark = passedWhole(r) ? 'ok  ' : 'FAIL';
   const head = `${mark} ${r.name.padEnd(30)} ${String(r.passed).padStart(5)}/${String(r.planned).padEnd(5)} ${r.seconds.toFixed(1)} s ${ending(r)}`;
   if (passedWhole(r)) return head.trimEnd();
-  const failed = r.failed.length === 0 ? '' : `\n       failed: ${r.failed.slice(0, 24).join(' ')}${r.failed.length > 24 ? ' ...' : ''}`;
-  const said = r.err.trim().split('\n').filter((text) => !text.startsWith('#')).slice(0, 2).join(' / ').slice(0, 200);
+  const failed =
+    r.failed.length === 0
+      ? ''
+      : `\n       failed: ${r.failed.slice(0, 24).join(' ')}${r.failed.length > 24 ? ' ...' : ''}`;
+  const said = r.err
+    .trim()
+    .split('\n')
+    .filter((text) => !text.startsWith('#'))
+    .slice(0, 2)
+    .join(' / ')
+    .slice(0, 200);
   return `${head}${failed}${said === '' ? '' : `\n       ${said}`}`;
 }
 
@@ -30,7 +40,9 @@ export function summary(results) {
 /** Lines "NAME: reason"; a reason for a file that passes is an error of the list, and says so. */
 function reasonsFrom(path) {
   if (!existsSync(path)) return new Map();
-  const lines = readFileSync(path, 'utf8').split('\n').filter((text) => text !== '' && !text.startsWith('#'));
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((text) => text !== '' && !text.startsWith('#'));
   return new Map(lines.map((text) => [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1).trim()]));
 }
 

@@ -16,7 +16,12 @@ export function runFile(perl, { cwd, file, env, limit }) {
   const [command, ...args] = [...isolation, ...perl, file];
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     let late = false;
@@ -56,5 +61,10 @@ export function countTap(text) {
     else failed.push(counter);
   }
   for (const number of failed) passed.delete(number);
-  return { planned: plan === null ? null : Number(plan[1]), skipped: plan?.[2] ?? (plan?.[1] === '0' ? 'skipped' : null), passed: passed.size, failed };
+  return {
+    planned: plan === null ? null : Number(plan[1]),
+    skipped: plan?.[2] ?? (plan?.[1] === '0' ? 'skipped' : null),
+    passed: passed.size,
+    failed,
+  };
 }

@@ -1,6 +1,16 @@
 // Perl's own source: a folder named by PERL_SOURCE, or what apt-get fetches, unpacked below .cache/.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Raised when the source cannot be had; the message says why. */
@@ -105,11 +115,15 @@ function copyFlat(folder, lib, name) {
 
 /** What Configure and the compiler make, from the perl of this machine: needed where real perl runs the tests to count them. */
 function configuration(lib) {
-  const asked = spawnSync('perl', ['-MConfig', '-e', 'print join "\\n", $INC{"Config.pm"}, $Config{archlib}'], { encoding: 'utf8' });
+  const asked = spawnSync('perl', ['-MConfig', '-e', 'print join "\\n", $INC{"Config.pm"}, $Config{archlib}'], {
+    encoding: 'utf8',
+  });
   if (asked.status !== 0) return;
   const [config, archlib] = asked.stdout.split('\n');
   for (const name of ['Config.pm', 'Config_heavy.pl', 'Config_git.pl', 'XSLoader.pm', 'DynaLoader.pm', 'Errno.pm']) {
-    const path = [dirname(config), archlib].map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
+    const path = [dirname(config), archlib]
+      .map((folder) => join(folder, name))
+      .find((candidate) => existsSync(candidate));
     if (path !== undefined) symlinkSync(path, join(lib, name));
   }
   if (existsSync(join(archlib, 'auto'))) symlinkSync(join(archlib, 'auto'), join(lib, 'auto'));

@@ -11,7 +11,7 @@ import { type PerlValue, ScalarRef, referentOf } from '../../runtime/value.js';
 import type { CopInfo } from '../core/cops.js';
 import { type Interp, interp } from '../core/interp.js';
 import { makeHandle } from '../io/handles.js';
-import { unlocalised } from './localise.js';
+import { unlocalised } from './saved-globs.js';
 import { TiedArray, TiedHash } from './tie.js';
 import { dereferenced } from '../operators/overload.js';
 

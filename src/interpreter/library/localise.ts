@@ -6,9 +6,9 @@ import { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
-import { makeHandle } from '../io/handles.js';
 import { globLvalue } from './dereference.js';
 import { hkey, index } from './elements.js';
+import { savedSlots } from './saved-globs.js';
 
 /** local $x: a new scalar in the glob; a magical one ($!, $/, $|) keeps its place and gets its old value back. */
 export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
@@ -81,17 +81,6 @@ function detachValues(glob: PerlGlob): void {
   const { s, a, h, c, io, imported } = glob;
   const detached = Object.assign(new PerlGlob(glob.stash, glob.name), { s, a, h, c, io, imported });
   for (const value of glob.taken) value.globValue = detached;
-}
-
-/** What the globs held that are localised now. */
-const savedSlots = new WeakMap<PerlGlob, Pick<PerlGlob, 's' | 'a' | 'h' | 'c' | 'io' | 'imported'>>();
-
-/** `local *F = *F`: the glob as it was, handle included (which is made now if there was none). */
-export function unlocalised(glob: PerlGlob): void {
-  const slots = savedSlots.get(glob);
-  if (slots === undefined) return;
-  slots.io ??= makeHandle(glob);
-  Object.assign(glob, slots);
 }
 
 /** local *name */

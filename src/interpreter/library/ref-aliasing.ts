@@ -7,10 +7,12 @@ import type { Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, referentOf, ScalarRef } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 
-const kinds = { '$': 'a SCALAR', '@': 'an ARRAY', '%': 'a HASH', '&': 'a CODE' } as const;
+const kinds = { $: 'a SCALAR', '@': 'an ARRAY', '%': 'a HASH', '&': 'a CODE' } as const;
 
 function wrong(perl: Interp, v: PerlValue, sigil: keyof typeof kinds): never {
-  return perl.die(referentOf(v) === null ? 'Assigned value is not a reference' : `Assigned value is not ${kinds[sigil]} reference`);
+  return perl.die(
+    referentOf(v) === null ? 'Assigned value is not a reference' : `Assigned value is not ${kinds[sigil]} reference`,
+  );
 }
 function scalarOf(perl: Interp, v: PerlValue): Scalar {
   return v instanceof ScalarRef ? v.target : wrong(perl, v, '$');

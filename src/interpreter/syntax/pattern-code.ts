@@ -18,7 +18,7 @@ export function patternWithCode(r: Resolver, text: string, at: number): Expr {
     const open = found.index + 2;
     if (open < done) continue;
     const end = balancedEnd(text, open);
-    if (end < 0 || text[end] !== ')') r.fail('Sequence (?{...}) not terminated with \')\'', at + open, null);
+    if (end < 0 || text[end] !== ')') r.fail("Sequence (?{...}) not terminated with ')'", at + open, null);
     if (found.index > done) parts.push(interpolate(r, text.slice(done, found.index), at + done, 'pattern'));
     parts.push(codeGroup(r, text.slice(found.index, end + 1), at + found.index));
     done = end + 1;
