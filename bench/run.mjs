@@ -31,12 +31,10 @@ function run(command, args, env = {}) {
 /** Nanoseconds of one iteration: what the file itself has measured. */
 const inside = (command, args, env) => median(run(command, args, env).trim().split('\n').map(Number));
 
-/** Milliseconds of processor time of the whole process. */
+/** Nanoseconds of processor time of the whole process. */
 function outside(command, args) {
-  const code = `my($u,$s,$v,$t)=times;system{$ARGV[0]}@ARGV;($u,$s,$v,$t)=times;print 1e9*($v+$t)`;
-  const repeated = ['-e', `for(1..5){system{"$ARGV[0]"}@ARGV}my(undef,undef,$u,$s)=times;print STDERR 1e9*($u+$s)/5`, command, ...args];
-  void code;
-  const { stderr } = spawnSync('perl', repeated, { encoding: 'utf8' });
+  const code = 'for(1..5){system{$ARGV[0]}@ARGV}my(undef,undef,$u,$s)=times;print STDERR 1e9*($u+$s)/5';
+  const { stderr } = spawnSync(perl, ['-e', code, command, ...args], { encoding: 'utf8' });
   return Number(stderr.split('\n').at(-1));
 }
 
