@@ -17,6 +17,7 @@ type Captures = 'restored' | 'kept' | 'passed on';
 /** Emit inside a new lexical scope; the result is JavaScript for inside a block. Without `ends`, the loop ends its lexicals. */
 export function scoped(c: Compiler, emitInside: () => string, captures: Captures = 'restored', ends = true): string {
   const scope = new Scope(c.scope, c.fn);
+  scope.ofCondition = captures === 'passed on';
   const cop = c.cop;
   c.scope = scope;
   let body: string;

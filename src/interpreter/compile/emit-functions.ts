@@ -132,12 +132,14 @@ const openers = new Set(['open', 'pipe', 'accept', 'socketpair', 'sysopen']);
 
 /** `open(my $fh, ...)`: messages name the handle read last only as long as the variable is there. */
 function endingReaders(c: Compiler, e: Func, js: string): string {
-  const atTopOfFile = c.fn.kind === 'file' && c.scope.parent?.fn !== c.fn;
+  let { scope } = c;
+  while (scope.ofCondition && scope.parent !== null) scope = scope.parent;
+  const atTopOfFile = c.fn.kind === 'file' && scope.parent?.fn !== c.fn;
   if (!openers.has(e.name) || atTopOfFile) return js;
   const declared = e.args.flatMap((arg) => (arg.type === 'My' && arg.kind === 'my' ? [arg.vars[0]?.info as VarInfo | undefined] : []));
   const names = declared.flatMap((info) => (info !== undefined && info.static < 0 ? [info.js] : []));
   if (names.length === 0) return js;
-  c.scope.hasLocal = true;
+  scope.hasLocal = true;
   return `${c.lib('endingReaders')}(I,${js},[${names.join(',')}])`;
 }
 

@@ -73,6 +73,8 @@ export class Scope {
   readonly pending: VarInfo[] = [];
   readonly hoisted: string[] = [];
   hasLocal = false;
+  /** the condition of an `if`: what it declares ends with the block around it when the program runs */
+  ofCondition = false;
   /** inside a statement modifier: what is declared must outlive the JavaScript block */
   inModifier = false;
   /** declares lexicals that end with it (ends.ts) */
