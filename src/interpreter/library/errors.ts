@@ -25,10 +25,10 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
     const result = lifetimes === null ? body(want) : lifetimes.within(() => body(want));
     perl.frames.depth = depth;
     if (result instanceof PerlDie) {
-      perl.dynamic.unwind(mark);
+      const value = unwound(perl, mark, result.value);
       perl.cop = cop;
       matchState.last = match;
-      perl.errorGlob.s.v = result.value;
+      perl.errorGlob.s.v = value;
       return want === LIST ? [] : undefined;
     }
     perl.errorGlob.s.v = '';
@@ -38,12 +38,24 @@ export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text
   } catch (e) {
     perl.frames.depth = depth;
     let value = caught(perl, e);
-    if (lifetimes === null) value = unwound(perl, mark, value);
-    else lifetimes.recover(floor, mark, value);
+    if (lifetimes !== null) value = recovered(perl, lifetimes, floor, mark, value);
+    else value = unwound(perl, mark, value);
     perl.cop = cop;
     matchState.last = match;
     perl.errorGlob.s.v = value;
     return want === LIST ? [] : undefined;
+  }
+}
+
+type Lifetimes = NonNullable<Interp['lifetimes']>;
+
+/** The same where references are counted. */
+function recovered(perl: Interp, lifetimes: Lifetimes, floor: number, mark: number, value: PerlValue): PerlValue {
+  try {
+    lifetimes.recover(floor, mark, value);
+    return value;
+  } catch (e) {
+    return recovered(perl, lifetimes, floor, mark, caught(perl, e));
   }
 }
 

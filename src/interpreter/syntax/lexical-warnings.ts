@@ -55,7 +55,7 @@ const LITERALS = [
 
 /** Numbers that not every perl can hold (perldiag, category portable). */
 export function warnNonPortable(r: Resolver, text: string, line: number): void {
-  if (text.length < 10 || text[0] !== '0') return;
+  if (text.length < 10 || text[0] !== '0' || /p/i.test(text)) return;
   const literal = LITERALS.find(({ form }) => form.test(text));
   if (literal === undefined) return;
   const digits = text.replaceAll('_', '').replace(/^0[oO]?(?=[0-7])/, '0o');
