@@ -14,14 +14,19 @@ import { problemsIn as messageProblems } from '../tools/check-perldiag.mjs';
 import { root } from './support/perls.js';
 
 let copy = '';
+/** What is wrong with the copy anyway: it is not the whole project. */
+let before: string[] = [];
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'documentation-'));
   for (const folder of ['CONTRIBUTING.md', 'docs', 'examples', 't', 'src', 'test'])
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
+  before = problemsIn(copy);
 });
 
 afterEach(() => rmSync(copy, { recursive: true }));
+
+const planted = () => problemsIn(copy).filter((problem) => !before.includes(problem));
 
 function edit(path: string, change: (text: string) => string): void {
   writeFileSync(join(copy, path), change(readFileSync(join(copy, path), 'utf8')));
@@ -34,12 +39,12 @@ describe('examples', () => {
 
   test('a changed example is found', () => {
     edit('t/perlfunc/shmget/private.pl', (text) => text.replace('4096', '8192'));
-    expect(problemsIn(copy)).toEqual(['docs/perlfunc/shmget.md: differs from t/perlfunc/shmget/private.pl']);
+    expect(planted()).toEqual(['docs/perlfunc/shmget.md: differs from t/perlfunc/shmget/private.pl']);
   });
 
   test('a missing and an unquoted file are found', () => {
     edit('docs/perlfunc/shmget.md', (text) => text.replace('```perl t/perlfunc/shmget/private.pl', '```perl t/x.pl'));
-    expect(problemsIn(copy)).toEqual([
+    expect(planted()).toEqual([
       'docs/perlfunc/shmget.md: no file t/x.pl',
       't/perlfunc/shmget/private.pl: no page quotes it',
     ]);
@@ -47,7 +52,7 @@ describe('examples', () => {
 
   test('Perl that no test runs is found', () => {
     edit('docs/perlfunc/semget.md', (text) => `${text}\n## More\n\n\`\`\`perl\nsemget(1, 2, 3);\n\`\`\`\n`);
-    expect(problemsIn(copy)).toEqual(['docs/perlfunc/semget.md: Perl that is no file in "More"']);
+    expect(planted()).toEqual(['docs/perlfunc/semget.md: Perl that is no file in "More"']);
   });
 
   test('a broken link is found', () => {
@@ -55,7 +60,7 @@ describe('examples', () => {
       join(copy, 'docs/perlvar.md'),
       'See [this](perlfunc/index.md), [that](none.md#part) and [all](https://x.org).',
     );
-    expect(problemsIn(copy)).toContain('docs/perlvar.md: no file none.md to link to');
+    expect(planted()).toContain('docs/perlvar.md: no file none.md to link to');
   });
 
   test('quotations are brought up to date', () => {

@@ -22,11 +22,7 @@ const provoked: readonly (readonly [message: string, program: string, switches?:
     'IPC::SysV was loaded without its native half',
     'use IPC::SysV; undef &IPC::SysV::_constant; IPC::SysV::_constant(1)',
   ],
-  [
-    'perl-sysv: %s (--kernel=memory)',
-    'exit 1',
-    ['--kernel=memory'],
-  ],
+  ['perl-sysv: %s (--kernel=memory)', 'exit 1', ['--kernel=memory']],
 ];
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -38,7 +38,9 @@ function classProblems(root, tests, name) {
   return [
     ...methods.filter((method) => !described.has(method)).map((method) => `${file}: no entry for ${method}`),
     ...[...described].filter((method) => !methods.includes(method)).map((method) => `${file}: no method ${method}`),
-    ...methods.filter((method) => !new RegExp(`->${method}\\b`).test(tests)).map((method) => `IPC::${name}: no test of ${method}`),
+    ...methods
+      .filter((method) => !new RegExp(`->${method}\\b`).test(tests))
+      .map((method) => `IPC::${name}: no test of ${method}`),
   ];
 }
 

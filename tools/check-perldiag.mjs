@@ -52,7 +52,10 @@ function occurs(message, source) {
 /** Everything wrong with the page of messages. */
 export function problemsIn(root, diagnostics) {
   const entries = entriesOf(readFileSync(join(root, 'docs/perldiag.md'), 'utf8'));
-  const raised = [...tableMessages(diagnostics), ...moduleMessages(sourcesBelow(join(root, 'src/ipc-sysv/perl'), '.pm'))];
+  const raised = [
+    ...tableMessages(diagnostics),
+    ...moduleMessages(sourcesBelow(join(root, 'src/ipc-sysv/perl'), '.pm')),
+  ];
   const known = new Set(raised.map(normal));
   const described = new Set(entries.map(normal));
   const tests = testFiles.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
@@ -60,7 +63,9 @@ export function problemsIn(root, diagnostics) {
   const quoted = (message) => [`'${message}'`, `q(${message})`].some((text) => tests.includes(text));
   return [
     ...[...known].filter((message) => !described.has(message)).map((message) => `no entry in perldiag: ${message}`),
-    ...entries.filter((entry) => !known.has(normal(entry)) && !occurs(entry, source)).map((entry) => `nothing raises: ${entry}`),
+    ...entries
+      .filter((entry) => !known.has(normal(entry)) && !occurs(entry, source))
+      .map((entry) => `nothing raises: ${entry}`),
     ...entries.filter((entry) => !quoted(entry)).map((entry) => `no test provokes: ${entry}`),
     ...entries.filter((entry, i) => entries.indexOf(entry) !== i).map((entry) => `described twice: ${entry}`),
   ];
