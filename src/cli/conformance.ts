@@ -1,4 +1,5 @@
 /** perl-sysv conformance: how much of Perl's System V IPC another Perl has. */
+import { resolve } from 'node:path';
 import { conformance } from '../conformance/conformance.js';
 import { asTable, asTap } from '../conformance/render.js';
 import type { Report } from '../conformance/report.js';
@@ -41,13 +42,19 @@ function parse(args: readonly string[]): Request {
 }
 
 function option(name: string, value: () => string, request: Request): void {
-  if (name === '--perl') request.perl = value().trim().split(/\s+/);
+  if (name === '--perl') request.perl = commandOf(value());
   else if (name === '--only') request.only = new RegExp(value());
   else if (name === '--timeout') request.limit = 1000 * Number(value());
   else if (name === '--help') {
     process.stdout.write(usage);
     process.exit(0);
   } else fail(`Unknown option ${name}`);
+}
+
+/** The programs run in the folder of the package: a path is told from where the user is. */
+function commandOf(text: string): string[] {
+  const [file = '', ...words] = text.trim().split(/\s+/);
+  return [file.includes('/') ? resolve(file) : file, ...words];
 }
 
 const isTerminal = process.stderr.isTTY;
