@@ -22,12 +22,9 @@ sub timed {
 
 sub measure (&) {
     my ($loop) = @_;
-    # Some time to get going: to load, to compile.
+    # Three times long enough: the first may only be loading and compiling.
     my $count = 1;
-    my $seconds = 0;
-    while ($seconds < 0.3) { $seconds += timed($loop, $count); $count *= 2 if $count < 1000 }
-    $count = 1;
-    $count *= 2 while ($seconds = timed($loop, $count)) < $LONG_ENOUGH;
+    for my $time (1 .. 3) { $count *= 2 while timed($loop, $count) < $LONG_ENOUGH }
     printf "%.2f\n", timed($loop, $count) / $count * 1e9 for 1 .. $TIMES;
 }
 
