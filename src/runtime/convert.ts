@@ -79,10 +79,11 @@ export function numOfString(text: string, op: Op, flagged = false): number | big
 }
 
 /** The number that an integer is made of: a text's digits before the point are exact up to 64 bits. */
-function integral(v: PerlValue, op: Op, which: number): number | bigint {
+export function integral(v: PerlValue, op: Op, which: number): number | bigint {
   if (typeof v !== 'string') return num(v, op, which);
   const quick = quickNumber(v);
-  if (quick !== undefined) return quick;
+  // '4503599627370496.6': rounding the whole text would touch the digits before the point
+  if (quick !== undefined && !v.includes('.')) return quick;
   const scanned = scanNumber(v);
   if (scanned.garbage) notNumeric(v, op);
   return scanned.whole ?? scanned.value;

@@ -1,6 +1,6 @@
 /** Numbers as bytes and back: the fixed-size types of pack. Byte strings are JavaScript strings (latin1). */
 import { active, type Op } from '../../runtime/active.js';
-import { doubleToIv, doubleToUv, num, str } from '../../runtime/convert.js';
+import { doubleToIv, doubleToUv, integral, num, str } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { double } from '../operators/numbers.js';
@@ -29,7 +29,7 @@ export function bytes64(n: number | bigint, big: boolean): string {
 
 /** The operand as IV or UV; infinities and NaN are refused. */
 function integer(v: PerlValue, code: string, op: Op, signed: boolean): number | bigint {
-  const n = typeof v === 'number' ? v : num(v, op);
+  const n = typeof v === 'number' ? v : integral(v, op);
   if (typeof n === 'bigint') return n;
   if (n < 9007199254740992 && n > -9007199254740992) return Math.trunc(n);
   if (!Number.isFinite(n)) active().die(`Cannot pack ${str(n)} with '${code}'`);
