@@ -34,4 +34,9 @@ const loops = readdirSync(new URL('loops', import.meta.url)).map((file) => ({
 
 const starts = ['nothing', 'ipc-sysv', 'test-more'].map((name) => ({ name: `start: ${name}`, group: 'start', file: `start/${name}.pl`, kind: 'outside' }));
 
-export const questions = [...copies, ...exactCopies, ...calls, ...scaling, ...loops, ...starts];
+const processes = [
+  { name: 'fork, exit and waitpid', group: 'processes', file: 'processes/fork-wait.pl', wanted: 0.33 },
+  { name: 'system', group: 'processes', file: 'processes/system.pl' },
+];
+
+export const questions = [...copies, ...exactCopies, ...calls, ...processes, ...scaling, ...loops, ...starts];

@@ -4,6 +4,7 @@ const titles = {
   segments: 'Segments',
   exact: 'Segments, attached and detached in every call (`--exact-attach`)',
   calls: 'Other calls',
+  processes: 'Processes: processor time of parent and child together',
   scaling: 'How it grows',
   loops: 'Plain Perl',
   start: 'Start: processor time of the whole process',
