@@ -2,9 +2,10 @@
  * V8 compiles a function when it is first called. What every child does first and last, its parent has not done yet: each
  * child would compile that anew. Before the second fork the parent therefore goes through it once, without effect.
  */
+import { renewKicks } from '../../libc/kicks.js';
 import { processId, renewProcessId } from './process-id.js';
 
-const rehearsals: (() => void)[] = [renewProcessId, processId];
+const rehearsals: (() => void)[] = [renewProcessId, renewKicks, processId];
 let forks = 0;
 
 /** Something that children do and that does no harm here. */
