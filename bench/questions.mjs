@@ -7,12 +7,25 @@ const exact = { PERL_SYSV_EXACT_ATTACH: '1' };
 
 const copies = Object.entries(sizes).flatMap(([size, text], index) =>
   ['shmread', 'shmwrite'].map((call) => ({
-    ...{ name: `${call} ${text}`, group: 'segments', file: `ipc/${call}.pl`, args: [size], wanted: wanted[call][index] },
+    ...{
+      name: `${call} ${text}`,
+      group: 'segments',
+      file: `ipc/${call}.pl`,
+      args: [size],
+      wanted: wanted[call][index],
+    },
     limit: { call, size },
   })),
 );
 
-const exactCopies = copies.map((question) => ({ ...question, name: `${question.name}, exact`, group: 'exact', env: exact, wanted: 1, limit: undefined }));
+const exactCopies = copies.map((question) => ({
+  ...question,
+  name: `${question.name}, exact`,
+  group: 'exact',
+  env: exact,
+  wanted: 1,
+  limit: undefined,
+}));
 
 const calls = [
   { name: 'semop up and down', group: 'calls', file: 'ipc/semop-pair.pl', wanted: 0.9, limit: { call: 'semop' } },
@@ -24,15 +37,33 @@ const calls = [
 ];
 
 const scaling = [
-  ...[4, 16, 64].map((count) => ({ name: `shmread of ${count} segments`, group: 'scaling', file: 'ipc/segments.pl', args: [String(count)] })),
-  ...[1, 100].map((length) => ({ name: `queue of ${length}`, group: 'scaling', file: 'ipc/queue-length.pl', args: [String(length)] })),
+  ...[4, 16, 64].map((count) => ({
+    name: `shmread of ${count} segments`,
+    group: 'scaling',
+    file: 'ipc/segments.pl',
+    args: [String(count)],
+  })),
+  ...[1, 100].map((length) => ({
+    name: `queue of ${length}`,
+    group: 'scaling',
+    file: 'ipc/queue-length.pl',
+    args: [String(length)],
+  })),
 ];
 
 const loops = readdirSync(new URL('loops', import.meta.url)).map((file) => ({
-  name: file.replace('.pl', ''), group: 'loops', file: `loops/${file}`, wanted: 0.7,
+  name: file.replace('.pl', ''),
+  group: 'loops',
+  file: `loops/${file}`,
+  wanted: 0.7,
 }));
 
-const starts = ['nothing', 'ipc-sysv', 'test-more'].map((name) => ({ name: `start: ${name}`, group: 'start', file: `start/${name}.pl`, kind: 'outside' }));
+const starts = ['nothing', 'ipc-sysv', 'test-more'].map((name) => ({
+  name: `start: ${name}`,
+  group: 'start',
+  file: `start/${name}.pl`,
+  kind: 'outside',
+}));
 
 const processes = [
   { name: 'fork, exit and waitpid', group: 'processes', file: 'processes/fork-wait.pl', wanted: 0.33 },

@@ -23,7 +23,11 @@ const namespace = spawnSync('unshare', ['--ipc', 'true']).status === 0 ? ['unsha
 
 function run(command, args, env = {}) {
   const [file, ...rest] = [...namespace, command, ...args];
-  const { status, stdout, stderr } = spawnSync(file, rest, { encoding: 'utf8', timeout: 120_000, env: { ...process.env, ...env } });
+  const { status, stdout, stderr } = spawnSync(file, rest, {
+    encoding: 'utf8',
+    timeout: 120_000,
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
@@ -45,7 +49,9 @@ function measure({ file, args = [], kind = 'inside', env }) {
   for (let round = 0; round < rounds; round++) {
     // In turn, and each first half of the time: what slows the machine down meets both.
     const order = round % 2 === 0 ? [perl, ours] : [ours, perl];
-    const times = new Map(order.map((command) => [command, take(command, [path, ...args], command === ours ? env : {})]));
+    const times = new Map(
+      order.map((command) => [command, take(command, [path, ...args], command === ours ? env : {})]),
+    );
     pairs.push({ perl: times.get(perl), ours: times.get(ours) });
   }
   return pairs;
@@ -57,7 +63,9 @@ for (const question of chosen) {
   const row = { ...question, ...ratios(measure(question)) };
   if (words.length === 0 && question.limit) row.c = cLoop(question.limit);
   rows.push(row);
-  console.log(`${row.name.padEnd(28)} ${row.ratio.toFixed(2).padStart(7)}  (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`);
+  console.log(
+    `${row.name.padEnd(28)} ${row.ratio.toFixed(2).padStart(7)}  (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`,
+  );
 }
 const loops = rows.filter(({ group }) => group === 'loops').map(({ ratio }) => ratio);
 if (loops.length > 0) console.log(`geometric mean of the loops: ${geometricMean(loops).toFixed(2)}`);
@@ -65,5 +73,16 @@ if (loops.length > 0) console.log(`geometric mean of the loops: ${geometricMean(
 if (words.length === 0) {
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} processors, Linux ${release()}`;
   const versions = `node ${process.version}, perl ${run(perl, ['-e', 'print $^V'])}`;
-  writeFileSync(join(here, 'results.md'), render({ date: new Date().toISOString().slice(0, 10), machine, versions, rounds, rows, loops: geometricMean(loops), peer: peer() }));
+  writeFileSync(
+    join(here, 'results.md'),
+    render({
+      date: new Date().toISOString().slice(0, 10),
+      machine,
+      versions,
+      rounds,
+      rows,
+      loops: geometricMean(loops),
+      peer: peer(),
+    }),
+  );
 }

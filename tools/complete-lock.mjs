@@ -10,7 +10,11 @@ export function platformOf(name) {
   const words = name.split('/').at(-1).split('-');
   const os = systems.filter((word) => words.includes(word));
   const cpu = processors.filter((word) => words.includes(word));
-  const libc = words.some((word) => word.startsWith('musl')) ? ['musl'] : words.some((word) => word.startsWith('gnu')) ? ['glibc'] : [];
+  const libc = words.some((word) => word.startsWith('musl'))
+    ? ['musl']
+    : words.some((word) => word.startsWith('gnu'))
+      ? ['glibc']
+      : [];
   return {
     ...(os.length > 0 ? { os } : {}),
     ...(cpu.length > 0 ? { cpu } : {}),
@@ -25,7 +29,12 @@ export function complete(lock) {
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
       const path = `node_modules/${name}`;
       if (path in lock.packages) continue;
-      lock.packages[path] = { version: range.replace(/^[^\d]*/, ''), ...(entry.dev ? { dev: true } : {}), optional: true, ...platformOf(name) };
+      lock.packages[path] = {
+        version: range.replace(/^[^\d]*/, ''),
+        ...(entry.dev ? { dev: true } : {}),
+        optional: true,
+        ...platformOf(name),
+      };
       added++;
     }
   }

@@ -18,7 +18,14 @@ const CASES_A_RUN = 500;
 function output(perl, program, seed, count, only) {
   const [command, ...args] = [...isolated, perl, program, String(seed), String(count)];
   const env = { ...process.env, ...(only === undefined ? {} : { FUZZ_ONLY: only.join(',') }) };
-  const run = spawnSync(command, args, { cwd: root, env, encoding: 'latin1', timeout: 120_000, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 });
+  const run = spawnSync(command, args, {
+    cwd: root,
+    env,
+    encoding: 'latin1',
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
+    maxBuffer: 2 ** 28,
+  });
   return [...run.stdout.split('\n'), `stderr: ${run.stderr}`, `status: ${run.status} ${run.signal ?? ''}`];
 }
 
@@ -31,7 +38,10 @@ function difference(program, seed, count, only) {
   let start = at;
   while (start > 0 && !/^\d+ /.test(real[start])) start--;
   const show = (lines) => lines.slice(start, at + 3).join('\n');
-  return { call: Number(/^\d+/.exec(real[start])?.[0] ?? count), text: `real perl:\n${show(real)}\nours:\n${show(mine)}` };
+  return {
+    call: Number(/^\d+/.exec(real[start])?.[0] ?? count),
+    text: `real perl:\n${show(real)}\nours:\n${show(mine)}`,
+  };
 }
 
 /** Fewer calls that still differ, by leaving out ever smaller parts. */
@@ -53,7 +63,9 @@ function check(program, seed, count) {
   const all = Array.from({ length: found.call }, (_, i) => i + 1);
   const fewest = shrink(all, (only) => difference(program, seed, count, only) !== null);
   const smallest = difference(program, seed, count, fewest) ?? found;
-  console.log(`${program}, seed ${seed}: differs; smallest case FUZZ_ONLY=${fewest.join(',')} ${program} ${seed} ${count}\n${smallest.text}`);
+  console.log(
+    `${program}, seed ${seed}: differs; smallest case FUZZ_ONLY=${fewest.join(',')} ${program} ${seed} ${count}\n${smallest.text}`,
+  );
   return false;
 }
 
@@ -70,7 +82,9 @@ function main() {
       seed++;
     }
   }
-  console.log(`${made} random cases, the last seed was ${seed - 1}: ${failed === 0 ? 'no difference' : `${failed} runs differ`}`);
+  console.log(
+    `${made} random cases, the last seed was ${seed - 1}: ${failed === 0 ? 'no difference' : `${failed} runs differ`}`,
+  );
   process.exitCode = failed === 0 ? 0 : 1;
 }
 

@@ -40,7 +40,12 @@ export function configurationText(perl: Interp, pattern: string): string {
   perl.compiler.requireModule('Config');
   const config = perl.glob('Config::Config').hv;
   const name = pattern.replace(/[:;]*$/, '');
-  const keys = config.exists(name) ? [name] : config.keys().filter((key) => new RegExp(`^(?:${name})$`).test(key)).sort();
+  const keys = config.exists(name)
+    ? [name]
+    : config
+        .keys()
+        .filter((key) => new RegExp(`^(?:${name})$`).test(key))
+        .sort();
   if (keys.length === 0) return `${name}='UNKNOWN';\n`;
   return keys
     .map((key) => {

@@ -47,7 +47,14 @@ function main(): never {
   try {
     rest = parseSwitches(bytes(process.argv.slice(2)), s);
     const environment = process.env['PERL5OPT'];
-    if (environment) parseSwitches(environment.trim().split(/\s+/).map((word) => (word.startsWith('-') ? word : `-${word}`)), s);
+    if (environment)
+      parseSwitches(
+        environment
+          .trim()
+          .split(/\s+/)
+          .map((word) => (word.startsWith('-') ? word : `-${word}`)),
+        s,
+      );
   } catch (e) {
     if (e instanceof UsageError) fail(e.message, e.status);
     throw e;

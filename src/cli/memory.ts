@@ -5,6 +5,8 @@ import { MemoryKernel } from '../kernel-memory/memory-kernel.js';
 
 export function useMemoryKernel(perl: Interp): void {
   const kernel = new MemoryKernel();
-  perl.writeError(`perl-sysv: ${kernel.description} (--kernel=memory): no other process sees it, nor does a forked child\n`);
+  perl.writeError(
+    `perl-sysv: ${kernel.description} (--kernel=memory): no other process sees it, nor does a forked child\n`,
+  );
   setUpSysV(perl, { kernel, failedGet: perl.failedGet });
 }

@@ -2,7 +2,12 @@
 import { exec } from '../libc/exec.js';
 
 export function namesOtherProgram(firstLine: string): boolean {
-  return firstLine.startsWith('#!') && !firstLine.includes('perl') && !firstLine.includes('indir') && /^#!\s*\//.test(firstLine);
+  return (
+    firstLine.startsWith('#!') &&
+    !firstLine.includes('perl') &&
+    !firstLine.includes('indir') &&
+    /^#!\s*\//.test(firstLine)
+  );
 }
 
 /** Does not return. */

@@ -100,8 +100,7 @@ function longSwitch(arg: string, into: Switches): void {
   else if (arg === '--system-modules') {
     into.systemModules = true;
     into.cache = false;
-  }
-  else if (arg === '--kernel=memory') into.kernel = 'memory';
+  } else if (arg === '--kernel=memory') into.kernel = 'memory';
   else if (arg === '--kernel=linux') into.kernel = 'linux';
   else if (arg === '--help') into.help = true;
   else if (arg === '--version') into.version = true;
@@ -244,5 +243,6 @@ export function shebangSwitches(line: string, into: Switches): void {
   const m = /^#!.*?perl\S*\s+(-.*)$/.exec(line);
   if (m === null) return;
   const words = (m[1] as string).trim().split(/\s+/);
-  for (const word of words) if (word.startsWith('-') && word !== '-' && word !== '--') cluster(word.slice(1), undefined, into);
+  for (const word of words)
+    if (word.startsWith('-') && word !== '-' && word !== '--') cluster(word.slice(1), undefined, into);
 }

@@ -13,6 +13,7 @@ import { installRunTimePragmas } from './compile/run-time-pragmas.js';
 import type { Hints } from './core/hints.js';
 import { Interp, interp } from './core/interp.js';
 import { installUniversal } from './core/universal.js';
+import { versionObject } from './core/version-object.js';
 import { installIoVariables } from './io/variables.js';
 import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
@@ -88,14 +89,23 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   set('^O', 'linux');
   set('^T', perl.startTime);
   set('^X', process.argv[1] ?? 'perl-sysv');
-  set('^V', 'v5.42.0');
+  set('^V', versionObject(perl, [5, 42, 0]));
   set(']', VERSION_NUMBER_SCALAR);
   set('^H', 256);
-  perl.glob('main::^GLOBAL_PHASE').s = new FunctionScalar(() => perl.phase, () => {});
-  perl.glob('main::^S').s = new FunctionScalar(() => evalState(perl), () => {});
-  perl.glob('main::^W').s = new FunctionScalar(() => (perl.warnAll ? 1 : 0), (v) => {
-    perl.warnAll = truthy(v);
-  });
+  perl.glob('main::^GLOBAL_PHASE').s = new FunctionScalar(
+    () => perl.phase,
+    () => {},
+  );
+  perl.glob('main::^S').s = new FunctionScalar(
+    () => evalState(perl),
+    () => {},
+  );
+  perl.glob('main::^W').s = new FunctionScalar(
+    () => (perl.warnAll ? 1 : 0),
+    (v) => {
+      perl.warnAll = truthy(v);
+    },
+  );
   set('^A', '');
   set(':', ' \n-');
   set('^TAINT', 0);
@@ -110,9 +120,16 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   installHandleHooks(perl);
   perl.glob('main::ARGV').av.assign([...(options.argv ?? [])]);
   const env = perl.glob('main::ENV').hv;
-  for (const [name, value] of Object.entries(options.env ?? process.env)) env.set(name, value === undefined ? undefined : bytesOf(value));
+  for (const [name, value] of Object.entries(options.env ?? process.env))
+    env.set(name, value === undefined ? undefined : bytesOf(value));
   const lib = (options.env ?? process.env)['PERL5LIB'];
-  const folders = [...(options.include ?? []), ...(lib ? lib.split(':').filter((d) => d !== '') : []), libraryFolder, ipcLibraryFolder, ...systemFolders()];
+  const folders = [
+    ...(options.include ?? []),
+    ...(lib ? lib.split(':').filter((d) => d !== '') : []),
+    libraryFolder,
+    ipcLibraryFolder,
+    ...systemFolders(),
+  ];
   perl.glob('main::INC').av.assign(folders);
 }
 const VERSION_NUMBER_SCALAR = new Dual(VERSION_NUMBER, '5.042000');
@@ -213,7 +230,11 @@ function statusOf(perl: Interp, e: unknown): number {
   }
   if (e instanceof LoopControl) {
     const place = perl.place();
-    perl.writeError(e.label === null ? `Can't "${e.kind}" outside a loop block${place}` : `Label not found for "${e.kind} ${e.label}"${place}`);
+    perl.writeError(
+      e.label === null
+        ? `Can't "${e.kind}" outside a loop block${place}`
+        : `Label not found for "${e.kind} ${e.label}"${place}`,
+    );
     return 255;
   }
   if (e instanceof ReturnControl) {
@@ -233,4 +254,3 @@ function dieStatus(perl: Interp): number {
   const child = (Number(perl.scalar('main::?').v ?? 0) >> 8) & 255;
   return child !== 0 ? child : 255;
 }
-

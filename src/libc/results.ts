@@ -38,7 +38,15 @@ function stubs(): Sys {
 /** Calls that never sleep and that no other process can notice. Before all others, kept attachments are let go. */
 const UNNOTICED: ReadonlySet<string> = new Set([
   ...['munmap', 'mprotect', 'madvise', 'process_vm_readv', 'process_vm_writev', 'getpgid', 'times', 'getrusage'],
-  ...['getitimer', 'sigpending', 'getgroups', 'sigaction', 'sigprocmask', 'syscall_timer_create', 'syscall_timer_settime'],
+  ...[
+    'getitimer',
+    'sigpending',
+    'getgroups',
+    'sigaction',
+    'sigprocmask',
+    'syscall_timer_create',
+    'syscall_timer_settime',
+  ],
 ]);
 
 /** A burst that is never there. */

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import {
-  astral, charLength, charToUnit, characters, compareCodePoints, fromCodePoint, isAstral, isWide, noteAstral, unitToChar,
+  astral,
+  charLength,
+  charToUnit,
+  characters,
+  compareCodePoints,
+  fromCodePoint,
+  isAstral,
+  isWide,
+  noteAstral,
+  unitToChar,
 } from './astral.js';
 
 it('costs nothing until a character above U+FFFF is made', () => {

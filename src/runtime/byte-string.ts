@@ -58,7 +58,9 @@ export class ByteString {
   }
   /** A part of it, without making a string of the rest. */
   slice(start: number, end: number): string {
-    return this.known === null ? this.buffer.latin1Slice(start, Math.min(end, this.used)) : this.known.slice(start, end);
+    return this.known === null
+      ? this.buffer.latin1Slice(start, Math.min(end, this.used))
+      : this.known.slice(start, end);
   }
   /** Append characters: false, and nothing is done, if there are wide ones. */
   add(piece: string): boolean {

@@ -8,7 +8,7 @@ import type { Stash } from './stash.js';
 
 export class Scalar implements Referent {
   // `declare`: set once, by the constructor (a class field would be initialised twice)
-  protected declare _v: PerlValue;
+  declare protected _v: PerlValue;
   declare blessed?: Stash | null;
   declare rc?: number | undefined;
   declare queued?: number;

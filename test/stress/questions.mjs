@@ -15,8 +15,20 @@ const calls = ['semop', 'msgrcv', 'sleep', 'read', 'waitpid'];
 
 /** @type {Question[]} */
 export const questions = [
-  { program: 'forks.pl', few: 60, many: 10_000, pairs: false, answer: 'N children, 0 wrong, all work done, none left\n' },
-  { program: 'crowd.pl', few: 40, many: 500, pairs: false, answer: 'N children at once, 0 wrong, all work done, none left\n' },
+  {
+    program: 'forks.pl',
+    few: 60,
+    many: 10_000,
+    pairs: false,
+    answer: 'N children, 0 wrong, all work done, none left\n',
+  },
+  {
+    program: 'crowd.pl',
+    few: 40,
+    many: 500,
+    pairs: false,
+    answer: 'N children at once, 0 wrong, all work done, none left\n',
+  },
   {
     program: 'timeouts.pl',
     few: 25,
@@ -26,7 +38,13 @@ export const questions = [
     answer: calls.map((call) => `${call}: 0 of N lost, 0 late\n`).join(''),
     not_perl: 'it loses signals that come just before a call',
   },
-  { program: 'ping-pong.pl', few: 300, many: 10_000, pairs: true, answer: 'N rounds, 0 wrong, the other one ended with 0\n' },
+  {
+    program: 'ping-pong.pl',
+    few: 300,
+    many: 10_000,
+    pairs: true,
+    answer: 'N rounds, 0 wrong, the other one ended with 0\n',
+  },
   {
     program: 'queue.pl',
     few: 3000,
@@ -54,7 +72,9 @@ export const questions = [
 export function runsOf(question, perls) {
   const known = Object.entries(perls).flatMap(([name, command]) => (command === undefined ? [] : [{ name, command }]));
   if (question.pairs) {
-    return known.flatMap((a) => known.map((b) => ({ name: `${a.name} and ${b.name}`, perl: a.command, other: b.command })));
+    return known.flatMap((a) =>
+      known.map((b) => ({ name: `${a.name} and ${b.name}`, perl: a.command, other: b.command })),
+    );
   }
   const held = question.not_perl === undefined ? known : known.filter(({ name }) => name !== 'real perl');
   return held.map(({ name, command }) => ({ name, perl: command, other: [] }));

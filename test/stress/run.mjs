@@ -28,7 +28,9 @@ async function ask(question, { name, perl, other }, node) {
   const { stdout, stderr, status, timedOut } = await runChild(command, { cwd: root, limit, env: environment(node) });
   const right = stdout === answerTo(question, question.many) && status === 0;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${right ? 'ok' : 'NOT OK'}  ${question.program} (${name}), ${seconds} s${timedOut ? ', timed out' : ''}`);
+  console.log(
+    `${right ? 'ok' : 'NOT OK'}  ${question.program} (${name}), ${seconds} s${timedOut ? ', timed out' : ''}`,
+  );
   for (const line of `${stdout}${stderr}`.split('\n')) if (line !== '') console.log(`      ${line}`);
   return right;
 }

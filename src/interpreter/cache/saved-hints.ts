@@ -17,7 +17,9 @@ const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 
 function plain(value: unknown): unknown {
   if (value instanceof Set) return { set: [...(value as Set<string>)].sort(byCodeUnits) };
-  return value instanceof Map ? { map: [...(value as Map<string, string>)].sort(([a], [b]) => byCodeUnits(a, b)) } : value;
+  return value instanceof Map
+    ? { map: [...(value as Map<string, string>)].sort(([a], [b]) => byCodeUnits(a, b)) }
+    : value;
 }
 
 /** One object for all statements that have these pragmas, in whatever file. */

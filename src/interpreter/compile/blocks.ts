@@ -114,7 +114,8 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
     const declared = c.scope.jumpedInto || c.scope.inModifier ? null : declarationStatement(c, e);
     return declared ?? asStatement(voided(c, e));
   }
-  if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right)) return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;
+  if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right))
+    return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;
   if (c.fn.lvalue) return `return ${lvalueResult(c, e)};`;
   return `return ${wanted(c, e)};`;
 }
@@ -177,7 +178,9 @@ export function functionSource(c: Compiler, kind: FnContext['kind'], head: strin
 /** Calls of subs and evals end what is in them; blocks and files that are functions in JavaScript do it themselves. */
 function withEnd(c: Compiler, fn: FnContext, source: string): string {
   c.captured = fn.captures;
-  return fn.counts && (fn.kind === 'inner' || fn.kind === 'file') ? `${lifetimes(c)}.scope(${source})` : source;
+  return fn.counts && (fn.kind === 'inner' || fn.kind === 'eval' || fn.kind === 'file')
+    ? `${lifetimes(c)}.scope(${source})`
+    : source;
 }
 
 /** A Perl sub as a JavaScript function. */

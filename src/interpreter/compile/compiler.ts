@@ -103,7 +103,8 @@ export class Compiler {
   }
   /** The subs between here and the declaration close over the variable. */
   private capture(info: VarInfo): void {
-    for (let f: FnContext | null = this.fn; f !== null && f !== info.fn; f = f.parent) if (f.kind === 'sub') f.captures.add(info.js);
+    for (let f: FnContext | null = this.fn; f !== null && f !== info.fn; f = f.parent)
+      if (f.kind === 'sub') f.captures.add(info.js);
   }
   /** What the function emitted last has captured. */
   captured: ReadonlySet<string> = new Set();
@@ -148,7 +149,11 @@ export class Compiler {
   /** Op number for a warning-capable operation on these operands. */
   op(text: string, operands: readonly (Expr | null)[]): string {
     const names = operands.map((e) => (e === null ? null : operandName(this, e)));
-    return this.unit.op(text, names, !matchesOnly.has(text) && operands.filter((e) => e !== null && !isConstant(this, e)).length === 1);
+    return this.unit.op(
+      text,
+      names,
+      !matchesOnly.has(text) && operands.filter((e) => e !== null && !isConstant(this, e)).length === 1,
+    );
   }
   get warnsUninitialized(): boolean {
     const { warnings } = this.hints;

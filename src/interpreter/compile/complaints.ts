@@ -5,7 +5,12 @@ function lineOf(complaint: string): number {
 }
 
 /** `begins`: the lines of what would run during the compilation; perl does not go on past the first after an error. */
-export function complaintsText(complaints: readonly string[], begins: readonly number[], file: string, ending: string): string {
+export function complaintsText(
+  complaints: readonly string[],
+  begins: readonly number[],
+  file: string,
+  ending: string,
+): string {
   const sorted = [...complaints].sort((a, b) => lineOf(a) - lineOf(b));
   if (sorted.some((text) => lineOf(text) === 0)) return complaints.join('') + ending;
   const first = lineOf(sorted[0] ?? '');

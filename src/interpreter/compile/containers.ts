@@ -74,10 +74,13 @@ function container(c: Compiler, e: Expr, sigil: '@' | '%'): string {
 export function vivified(c: Compiler, e: Deref, sigil: '@' | '%'): string {
   const letter = sigil === '@' ? 'A' : 'H';
   const inner = look(e.expr);
-  if (inner.type === 'Elem')
-    return `${c.lib(`viv${letter}A`)}(${arrayOf(c, inner.array)},${index(c, inner.index)})`;
+  if (inner.type === 'Elem') return `${c.lib(`viv${letter}A`)}(${arrayOf(c, inner.array)},${index(c, inner.index)})`;
   if (inner.type === 'HElem') return `${c.lib(`viv${letter}H`)}(${hashOf(c, inner.hash)},${key(c, inner.key)})`;
-  if ((inner.type === 'Var' && inner.sigil === '$') || inner.type === 'My' || (inner.type === 'Deref' && inner.sigil === '$'))
+  if (
+    (inner.type === 'Var' && inner.sigil === '$') ||
+    inner.type === 'My' ||
+    (inner.type === 'Deref' && inner.sigil === '$')
+  )
     return `${c.lib(`viv${letter}`)}(${lvalue(c, inner)})`;
   return `${c.lib(`deref${letter}`)}(${scalar(c, inner)})`;
 }
@@ -99,7 +102,8 @@ export function look(e: Expr): Expr {
 /** An array subscript as a JavaScript integer. */
 export function index(c: Compiler, e: Expr): string {
   if (e.type === 'NumLit' && typeof e.value === 'number' && Number.isInteger(e.value)) return String(e.value);
-  if (e.type === 'Unary' && e.op === '-' && e.expr.type === 'NumLit' && Number.isInteger(e.expr.value)) return `-${e.expr.value}`;
+  if (e.type === 'Unary' && e.op === '-' && e.expr.type === 'NumLit' && Number.isInteger(e.expr.value))
+    return `-${e.expr.value}`;
   return `${c.lib('index')}(${scalar(c, e)},${c.op('array element', [e])})`;
 }
 

@@ -82,9 +82,12 @@ function assignScalar(c: Compiler, e: Assign, used: boolean): string {
 
 /** \\$h{x} = \\$y (perlref, "Assigning to References"): elements and package variables only. */
 function refAlias(c: Compiler, target: Expr, value: string): string {
-  if (!c.hints.features.has('refaliasing')) throw new CompileError('Experimental aliasing via reference not enabled', target.line);
-  if (target.type === 'Elem') return `${c.lib('aliasElem')}(I,${value},${arrayOf(c, target.array)},${index(c, target.index)})`;
-  if (target.type === 'HElem') return `${c.lib('aliasHelem')}(I,${value},${hashOf(c, target.hash)},${key(c, target.key)})`;
+  if (!c.hints.features.has('refaliasing'))
+    throw new CompileError('Experimental aliasing via reference not enabled', target.line);
+  if (target.type === 'Elem')
+    return `${c.lib('aliasElem')}(I,${value},${arrayOf(c, target.array)},${index(c, target.index)})`;
+  if (target.type === 'HElem')
+    return `${c.lib('aliasHelem')}(I,${value},${hashOf(c, target.hash)},${key(c, target.key)})`;
   if (target.type === 'Var' && target.sigil !== '*') {
     const info = c.scope.lookup(target.sigil + target.name);
     if (info === null || info.glob !== null) {
@@ -107,7 +110,8 @@ function stateAssign(c: Compiler, e: Assign): string {
   declareState(c, `${info.js}=${newContainer(c, sigil)}`);
   declareState(c, `${flag}=false`);
   void name;
-  const value = sigil === '$' ? `${info.js}.v=${scalar(c, e.right)}` : assignContainer(c, sigil, info.js, list(c, e.right));
+  const value =
+    sigil === '$' ? `${info.js}.v=${scalar(c, e.right)}` : assignContainer(c, sigil, info.js, list(c, e.right));
   return `(${flag}?undefined:(${flag}=true,${value}),${info.js}${sigil === '$' ? '.v' : ''})`;
 }
 
@@ -152,7 +156,9 @@ function targets(c: Compiler, left: Expr): string[] {
     case 'My':
       return myContainers(c, left);
     case 'Local':
-      return left.expr.type === 'List' || isListAssignment(left.expr) ? [`...${aliasTargets(c, left)}`] : [lvalue(c, left)];
+      return left.expr.type === 'List' || isListAssignment(left.expr)
+        ? [`...${aliasTargets(c, left)}`]
+        : [lvalue(c, left)];
     case 'Var':
     case 'Deref':
       return [lvalue(c, left)];
@@ -163,7 +169,8 @@ function targets(c: Compiler, left: Expr): string[] {
       if (left.name === 'undef' && left.args.length === 0) return ['null'];
       break;
     case 'Ternary':
-      if (isListAssignment(left.then)) return [`...(${bool(c, left.cond)}?[${targets(c, left.then)}]:[${targets(c, left.else)}])`];
+      if (isListAssignment(left.then))
+        return [`...(${bool(c, left.cond)}?[${targets(c, left.then)}]:[${targets(c, left.else)}])`];
       break;
     case 'Binary':
       if (left.op !== 'x' || left.listRepeat !== true) break;
@@ -204,7 +211,8 @@ function look1(e: Expr): Expr {
 function singleContainer(e: Expr): '@' | '%' | null {
   if ((e.type === 'Var' || e.type === 'Deref') && (e.sigil === '@' || e.sigil === '%')) return e.sigil;
   if (e.type === 'My' && !e.paren && e.vars[0] && e.vars[0].sigil !== '$') return e.vars[0].sigil;
-  if (e.type === 'Local' && e.expr.type === 'Var' && (e.expr.sigil === '@' || e.expr.sigil === '%')) return e.expr.sigil;
+  if (e.type === 'Local' && e.expr.type === 'Var' && (e.expr.sigil === '@' || e.expr.sigil === '%'))
+    return e.expr.sigil;
   return null;
 }
 function freshList(c: Compiler, e: Expr): string {
@@ -248,11 +256,15 @@ function opAssign(c: Compiler, e: Assign, container?: string): string {
     return assignList(c, { ...e, op: '=', right: repeated }, 'void');
   }
   if (isListAssignment(left) && (left.type === 'Var' || left.type === 'Deref')) {
-    throw new CompileError(`Can't modify ${left.sigil === '@' ? 'array' : 'hash'} dereference in ${binaryOpText[e.op] ?? e.op}`, e.line);
+    throw new CompileError(
+      `Can't modify ${left.sigil === '@' ? 'array' : 'hash'} dereference in ${binaryOpText[e.op] ?? e.op}`,
+      e.line,
+    );
   }
   checkModifiable(c, left, binaryOpText[e.op] ?? e.op);
   const target = container === undefined ? lvalue(c, left) : `${container}=${lvalue(c, left)}`;
-  if (e.op === '.') return `${c.lib('append')}(${target},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [left, e.right])})`;
+  if (e.op === '.')
+    return `${c.lib('append')}(${target},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [left, e.right])})`;
   const right = scalar(c, e.right);
   if (left.type === 'Var' && left.sigil === '$' && isPlain(e.right) && container === undefined) {
     return `(${target}.v=${binaryAssignCall(c, e, `${target}.v`, right)})`;
@@ -267,7 +279,9 @@ function appendVoid(c: Compiler, e: Assign): string {
   checkModifiable(c, left, binaryOpText['.'] as string);
   const right = look(e.right);
   const pieces = right.type === 'Interp' && right.parts.length > 1 && left.type === 'Var' ? right.parts : [right];
-  const separate = pieces.every((p) => p.type === 'StrLit' || (p.type === 'Var' && left.type === 'Var' && isOtherLexical(c, p, left)));
+  const separate = pieces.every(
+    (p) => p.type === 'StrLit' || (p.type === 'Var' && left.type === 'Var' && isOtherLexical(c, p, left)),
+  );
   const text = binaryOpText['.'] as string;
   if (separate && left.type === 'Var' && left.sigil === '$') {
     const js = lvalue(c, left);
@@ -361,14 +375,21 @@ export function declarationStatement(c: Compiler, e: Expr): string | null {
 function isStatic(info: unknown): boolean {
   return info !== undefined && (info as { static: number }).static >= 0;
 }
-function constDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, i: number, sigil: string, value: string): string {
+function constDeclaration(
+  c: Compiler,
+  my: Extract<Expr, { type: 'My' }>,
+  i: number,
+  sigil: string,
+  value: string,
+): string {
   const info = c.declare(my, i);
   return `const ${info.js}=${scopedContainer(c, sigil, value) ?? newContainer(c, sigil, value)};`;
 }
 /** my ($a, $b, @rest) = LIST */
 function parenDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, right: Expr): string {
   const t = c.fresh('l');
-  const direct = right.type === 'Var' && right.sigil === '@' && right.name === '_' && my.vars.every((v) => v?.sigil === '$');
+  const direct =
+    right.type === 'Var' && right.sigil === '@' && right.name === '_' && my.vars.every((v) => v?.sigil === '$');
   const values = direct ? `${lvalue(c, right)}` : list(c, right);
   const parts = my.vars.map((v, i) => {
     if (v?.sigil === '$') return constDeclaration(c, my, i, '$', direct ? `${t}.get(${i})` : `${t}[${i}]`);
@@ -378,4 +399,3 @@ function parenDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, right:
   });
   return `const ${t}=${values};${parts.join('')}`;
 }
-

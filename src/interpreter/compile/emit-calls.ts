@@ -41,7 +41,8 @@ register('Call', {
     return value === null ? call(c, e, '2') : `[${c.unit.ownConstant(`new ${c.lib('ReadonlyScalar')}(${value})`)}]`;
   },
   wanted: (c, e) => call(c, e, 'want'),
-  lvalue: (c, e) => `${c.lib('lvalueOfCall')}(I,${c.lib('codeRef')}(I,${c.glob(e.name)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
+  lvalue: (c, e) =>
+    `${c.lib('lvalueOfCall')}(I,${c.lib('codeRef')}(I,${c.glob(e.name)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
 });
 
 function callRef(c: Compiler, e: CallRef, want: WantText): string {
@@ -53,7 +54,8 @@ register('CallRef', {
   list: (c, e) => callRef(c, e, '2'),
   voided: (c, e) => callRef(c, e, '0'),
   wanted: (c, e) => callRef(c, e, 'want'),
-  lvalue: (c, e) => `${c.lib('lvalueOfCall')}(I,${c.lib('derefC')}(I,${scalar(c, e.callee)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
+  lvalue: (c, e) =>
+    `${c.lib('lvalueOfCall')}(I,${c.lib('derefC')}(I,${scalar(c, e.callee)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
 });
 
 function methodCall(c: Compiler, e: MethodCall, want: WantText): string {

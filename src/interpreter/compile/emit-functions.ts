@@ -99,7 +99,9 @@ const bytewise = new Set(['length', 'ord', 'index', 'rindex', 'substr', 'reverse
 
 /** Under `use bytes` these see a string as it lies in memory (perldoc bytes). */
 function asBytes(c: Compiler, name: string, letter: string, js: string): string {
-  return c.hints.bytes && bytewise.has(name) && (letter === 's' || letter === 'd') ? `${c.lib('internalForm')}(${js})` : js;
+  return c.hints.bytes && bytewise.has(name) && (letter === 's' || letter === 'd')
+    ? `${c.lib('internalForm')}(${js})`
+    : js;
 }
 
 /** fn(op, [want,] operands...) for a row of the table. */
@@ -107,21 +109,30 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   const name = rowName(e);
   const row = coreFunctions[name];
   if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
-  const parts: string[] = [c.op(chopsScalar(e) ? `scalar ${e.name}` : functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args)];
+  const parts: string[] = [
+    c.op(chopsScalar(e) ? `scalar ${e.name}` : functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args),
+  ];
   if (row.returns === 'w') parts.push(want);
   const letters = row.operands.replace('?', '');
   let i = 0;
   for (const letter of letters) {
     if (letter === 'l' || letter === 'L') {
       const items = e.args.length === 0 && letter === 'L' ? [topic(e.line)] : e.args.slice(i);
-      parts.push(items.length === 0 ? '[]' : letter === 'L' || packsPointers(e) ? listOf(c, items, aliases) : operandList(c, items));
+      parts.push(
+        items.length === 0
+          ? '[]'
+          : letter === 'L' || packsPointers(e)
+            ? listOf(c, items, aliases)
+            : operandList(c, items),
+      );
       i = e.args.length;
       break;
     }
     const arg = e.args[i];
     i++;
     if (arg !== undefined) parts.push(asBytes(c, e.name, letter, operand(c, letter, arg)));
-    else if (letter === 'd' || letter === 'D') parts.push(asBytes(c, e.name, letter, operand(c, letter, topic(e.line))));
+    else if (letter === 'd' || letter === 'D')
+      parts.push(asBytes(c, e.name, letter, operand(c, letter, topic(e.line))));
     else break;
   }
   if (e.program !== undefined) parts.push(scalar(c, e.program));
@@ -136,7 +147,9 @@ function endingReaders(c: Compiler, e: Func, js: string): string {
   while (scope.ofCondition && scope.parent !== null) scope = scope.parent;
   const atTopOfFile = c.fn.kind === 'file' && scope.parent?.fn !== c.fn;
   if (!openers.has(e.name) || atTopOfFile) return js;
-  const declared = e.args.flatMap((arg) => (arg.type === 'My' && arg.kind === 'my' ? [arg.vars[0]?.info as VarInfo | undefined] : []));
+  const declared = e.args.flatMap((arg) =>
+    arg.type === 'My' && arg.kind === 'my' ? [arg.vars[0]?.info as VarInfo | undefined] : [],
+  );
   const names = declared.flatMap((info) => (info !== undefined && info.static < 0 ? [info.js] : []));
   if (names.length === 0) return js;
   scope.hasLocal = true;
@@ -151,7 +164,8 @@ function emit(c: Compiler, e: Func, form: Form): string {
   const special = specialFunctions[e.name];
   if (special !== undefined) {
     const js = special(c, e, wants[form]);
-    if (typeof js === 'string') return form === 'list' ? `[${js}]` : form === 'want' ? `${c.lib('ret')}(want,${js})` : js;
+    if (typeof js === 'string')
+      return form === 'list' ? `[${js}]` : form === 'want' ? `${c.lib('ret')}(want,${js})` : js;
     if (form === 'list') return js.list;
     if (form === 'want') return js.wanted ?? `(want===2?${js.list}:${js.scalar})`;
     return js.scalar;

@@ -54,7 +54,7 @@ function localOur(c: Compiler, e: My): string {
   return e.paren ? `[${parts.join(',')}]` : (parts[0] as string);
 }
 function localFor(sigil: string): string {
-  const names: Record<string, string> = { '$': 'localScalar', '@': 'localArray', '%': 'localHash', '*': 'localGlob' };
+  const names: Record<string, string> = { $: 'localScalar', '@': 'localArray', '%': 'localHash', '*': 'localGlob' };
   return names[sigil] ?? 'localGlob';
 }
 /** delete local @h{...} */

@@ -48,7 +48,8 @@ function condition(c: Compiler, e: Expr): string {
     const target: Var = { type: 'Var', line: x.line, sigil: '$', name: '_' };
     return definedAssign(c, target, x);
   }
-  if (x.type === 'Assign' && x.op === '=' && isReadish(look(x.right)) && isScalarTarget(x.left)) return definedAssign(c, x.left, x.right);
+  if (x.type === 'Assign' && x.op === '=' && isReadish(look(x.right)) && isScalarTarget(x.left))
+    return definedAssign(c, x.left, x.right);
   return tested(c, e);
 }
 function isReadish(e: Expr): boolean {
@@ -58,7 +59,13 @@ function isReadish(e: Expr): boolean {
 function isScalarTarget(e: Expr): boolean {
   const x = look(e);
   if (x.type === 'My') return !x.paren && x.vars[0]?.sigil === '$' && e.type !== 'List';
-  return e.type !== 'List' && (x.type === 'Elem' || x.type === 'HElem' || x.type === 'Local' || ((x.type === 'Var' || x.type === 'Deref') && x.sigil === '$'));
+  return (
+    e.type !== 'List' &&
+    (x.type === 'Elem' ||
+      x.type === 'HElem' ||
+      x.type === 'Local' ||
+      ((x.type === 'Var' || x.type === 'Deref') && x.sigil === '$'))
+  );
 }
 function definedAssign(c: Compiler, left: Expr, right: Expr): string {
   return `(${scalar(c, { type: 'Assign', line: right.line, op: '=', left, right })})!==undefined`;
@@ -93,7 +100,8 @@ function cforSource(c: Compiler, s: CFor, value: string | null = null): string {
   return scoped(c, () => {
     const init = s.init === null ? '' : asStatement(voided(c, s.init));
     c.scope.introduce();
-    const test = s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
+    const test =
+      s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
     const loop = openLoop(c, s.label);
     const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
     c.fn.loops.pop();
@@ -142,7 +150,11 @@ function iteration(c: Compiler, e: Expr, s: Foreach): Iteration {
   }
   if (only !== null && (only.type === 'Var' || only.type === 'Deref') && only.sigil === '@') {
     const a = c.fresh('a');
-    return { before: `const ${a}=${arrayOf(c, only)};`, head: `let ${i}=0;${i}<${a}.length;${i}++`, element: copies(c, s, only) ? `new ${c.lib('Scalar')}(${a}.get(${i}))` : `${a}.at(${i})` };
+    return {
+      before: `const ${a}=${arrayOf(c, only)};`,
+      head: `let ${i}=0;${i}<${a}.length;${i}++`,
+      element: copies(c, s, only) ? `new ${c.lib('Scalar')}(${a}.get(${i}))` : `${a}.at(${i})`,
+    };
   }
   const l = c.fresh('l');
   const before = `const ${l}=${aliases(c, { type: 'List', line: e.line, items, paren: true })};`;
@@ -170,7 +182,9 @@ function foreachSource(c: Compiler, s: Foreach): string {
     const loop = openLoop(c, s.label);
     const lexical = lexicalVariable(c, s.variable);
     const source =
-      lexical !== null ? lexicalLoop(c, s, loop, it, lexical) : globalLoop(c, s, loop, it, c.mentionedGlob(globalName(c, s.variable)));
+      lexical !== null
+        ? lexicalLoop(c, s, loop, it, lexical)
+        : globalLoop(c, s, loop, it, c.mentionedGlob(globalName(c, s.variable)));
     c.fn.loops.pop();
     return source + loopEnd(c, loop);
   });

@@ -10,7 +10,7 @@ const topic = (line: number): Expr => ({ type: 'Var', line, sigil: '$', name: '_
 
 /** The flags that belong to the pattern rather than to the operation. */
 function patternFlags(flags: string): string {
-  return flags.replace(/[gcoer]/g, "");
+  return flags.replace(/[gcoer]/g, '');
 }
 
 /**
@@ -70,7 +70,8 @@ function matchList(c: Compiler, e: Match): string {
   const target = e.target ?? topic(e.line);
   const op = c.op(matchText, [target]);
   const p = pattern(c, e.pattern, e.flags, c.op('regexp compilation', [e.pattern]));
-  if (e.flags.includes('g')) return `${c.lib('matchGlobalList')}(${p},${lvalue(c, target)},${e.flags.includes('c')},${op})`;
+  if (e.flags.includes('g'))
+    return `${c.lib('matchGlobalList')}(${p},${lvalue(c, target)},${e.flags.includes('c')},${op})`;
   return `${c.lib('matchList')}(${p},${text(c, target, op)})`;
 }
 function qr(c: Compiler, e: Match): string {
@@ -114,16 +115,23 @@ function replacementFunction(c: Compiler, e: Subst): string {
   const only = r.type === 'Interp' && r.parts.length === 1 && r.parts[0]?.type !== 'JoinList' ? r.parts[0] : undefined;
   const value = single?.type === 'ExprStmt' ? single.expr : (only ?? r);
   const opText = e.flags.includes('e') ? 'substitution iterator' : 'substitution (s///)';
-  return functionSource(c, 'inner', '()=>', () => `return ${c.lib('str')}(${scalar(c, value)},${c.op(opText, [value])});`);
+  return functionSource(
+    c,
+    'inner',
+    '()=>',
+    () => `return ${c.lib('str')}(${scalar(c, value)},${c.op(opText, [value])});`,
+  );
 }
 function subst(c: Compiler, e: Subst): string {
   const target = e.target ?? topic(e.line);
   const p = pattern(c, e.pattern, e.flags, c.op('regexp compilation', [e.pattern]));
   const op = c.op('substitution (s///)', [target]);
   const global = e.flags.includes('g');
-  if (e.flags.includes('r')) return `${c.lib('substituteCopy')}(${p},${text(c, target, op)},${replacementFunction(c, e)},${global})`;
+  if (e.flags.includes('r'))
+    return `${c.lib('substituteCopy')}(${p},${text(c, target, op)},${replacementFunction(c, e)},${global})`;
   const where = lvalue(c, target);
-  if (e.replacement.type === 'StrLit') return `${c.lib('substituteText')}(${p},${where},${quote(e.replacement.value)},${global},${op})`;
+  if (e.replacement.type === 'StrLit')
+    return `${c.lib('substituteText')}(${p},${where},${quote(e.replacement.value)},${global},${op})`;
   return `${c.lib('substitute')}(${p},${where},${replacementFunction(c, e)},${global},${op})`;
 }
 register('Subst', {
@@ -136,10 +144,13 @@ register('Subst', {
 function trans(c: Compiler, e: Trans): string {
   const target = e.target ?? topic(e.line);
   atOwnLine(c, e.line, () => new Transliteration(e.from, e.to, e.flags));
-  const table = c.unit.lateConstant(`new ${c.lib('Transliteration')}(${quote(e.from)},${quote(e.to)},${quote(e.flags)})`);
+  const table = c.unit.lateConstant(
+    `new ${c.lib('Transliteration')}(${quote(e.from)},${quote(e.to)},${quote(e.flags)})`,
+  );
   const op = c.op('transliteration (tr///)', [target]);
   if (e.flags.includes('r')) return `${c.lib('transliterateCopy')}(${table},${text(c, target, op)})`;
-  if (e.to === '' && !e.flags.includes('d') && !e.flags.includes('s')) return `${c.lib('countCharacters')}(${table},${text(c, target, op)})`;
+  if (e.to === '' && !e.flags.includes('d') && !e.flags.includes('s'))
+    return `${c.lib('countCharacters')}(${table},${text(c, target, op)})`;
   return `${c.lib('transliterate')}(${table},${lvalue(c, target)},${op})`;
 }
 register('Trans', {
@@ -149,8 +160,10 @@ register('Trans', {
 // ---- split ------------------------------------------------------------------------------------------------------
 
 function splitter(c: Compiler, p: Expr): string {
-  if (p.type === 'Match' && p.target === null) return pattern(c, p.pattern, p.flags, c.op('regexp compilation', [p.pattern]));
-  if (p.type === 'StrLit') return p.value === ' ' ? 'null' : c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},"")`);
+  if (p.type === 'Match' && p.target === null)
+    return pattern(c, p.pattern, p.flags, c.op('regexp compilation', [p.pattern]));
+  if (p.type === 'StrLit')
+    return p.value === ' ' ? 'null' : c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},"")`);
   return `${c.lib('splitterFrom')}(${scalar(c, p)},"",${c.op('regexp compilation', [p])})`;
 }
 function splitText(c: Compiler, subject: Expr): string {

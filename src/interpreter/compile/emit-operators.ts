@@ -10,21 +10,61 @@ import { binaryOpText, integerOpText } from './op-names.js';
 
 /** value-producing binary operators and their library functions */
 const valueOps: Readonly<Record<string, string>> = {
-  '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'mod', '**': 'pow', '.': 'concat', x: 'repeat',
-  '&': 'bitAnd', '|': 'bitOr', '^': 'bitXor', '&.': 'sbitAnd', '|.': 'sbitOr', '^.': 'sbitXor',
-  '<<': 'shiftLeft', '>>': 'shiftRight', '<=>': 'numCmp', cmp: 'strCmp',
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'div',
+  '%': 'mod',
+  '**': 'pow',
+  '.': 'concat',
+  x: 'repeat',
+  '&': 'bitAnd',
+  '|': 'bitOr',
+  '^': 'bitXor',
+  '&.': 'sbitAnd',
+  '|.': 'sbitOr',
+  '^.': 'sbitXor',
+  '<<': 'shiftLeft',
+  '>>': 'shiftRight',
+  '<=>': 'numCmp',
+  cmp: 'strCmp',
 };
 const integerOps: Readonly<Record<string, string>> = {
-  '+': 'intAdd', '-': 'intSub', '*': 'intMul', '/': 'intDiv', '%': 'intMod', '<': 'intLt', '>': 'intGt', '<=': 'intLe',
-  '>=': 'intGe', '==': 'intEq', '!=': 'intNe', '<=>': 'intCmp', '&': 'intBitAnd', '|': 'intBitOr', '^': 'intBitXor',
-  '<<': 'intShiftLeft', '>>': 'intShiftRight',
+  '+': 'intAdd',
+  '-': 'intSub',
+  '*': 'intMul',
+  '/': 'intDiv',
+  '%': 'intMod',
+  '<': 'intLt',
+  '>': 'intGt',
+  '<=': 'intLe',
+  '>=': 'intGe',
+  '==': 'intEq',
+  '!=': 'intNe',
+  '<=>': 'intCmp',
+  '&': 'intBitAnd',
+  '|': 'intBitOr',
+  '^': 'intBitXor',
+  '<<': 'intShiftLeft',
+  '>>': 'intShiftRight',
 };
 /** & | ^ under `use feature 'bitwise'`: always numbers (perlop, "Bitwise String Operators") */
 const numericBits: Readonly<Record<string, string>> = { '&': 'nbitAnd', '|': 'nbitOr', '^': 'nbitXor' };
 /** operators whose library function answers a JavaScript boolean */
 const truthOps: Readonly<Record<string, string>> = {
-  '==': 'numEq', '!=': 'numNe', '<': 'numLt', '>': 'numGt', '<=': 'numLe', '>=': 'numGe',
-  eq: 'strEq', ne: 'strNe', lt: 'strLt', gt: 'strGt', le: 'strLe', ge: 'strGe', isa: 'isaOp',
+  '==': 'numEq',
+  '!=': 'numNe',
+  '<': 'numLt',
+  '>': 'numGt',
+  '<=': 'numLe',
+  '>=': 'numGe',
+  eq: 'strEq',
+  ne: 'strNe',
+  lt: 'strLt',
+  gt: 'strGt',
+  le: 'strLe',
+  ge: 'strGe',
+  isa: 'isaOp',
 };
 
 /** The JavaScript call of a binary operator on two value expressions. */
@@ -62,7 +102,8 @@ function repeatList(c: Compiler, e: Binary): string {
   return `${c.lib('repeatSlots')}(${aliases(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [e.right])})`;
 }
 register('Binary', {
-  scalar: (c, e) => (e.listRepeat ? binaryCall(c, 'x', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]) : binaryScalar(c, e)),
+  scalar: (c, e) =>
+    e.listRepeat ? binaryCall(c, 'x', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]) : binaryScalar(c, e),
   list: (c, e) => (e.listRepeat ? repeatList(c, e) : `[${binaryScalar(c, e)}]`),
   bool: (c, e) => (e.op in truthOps ? binaryTruth(c, e) : `${c.lib('truthy')}(${binaryScalar(c, e)})`),
 });
@@ -152,8 +193,10 @@ register('Unary', {
       const fn = c.hints.integer ? 'intBitNot' : c.hints.features.has('bitwise') ? 'nbitNot' : 'bitNot';
       return `${c.lib(fn)}(${scalar(c, e.expr)},${c.op("1's complement (~)", [e.expr])})`;
     }
-    if (e.op === '~.') return `${c.lib('sbitNot')}(${scalar(c, e.expr)},${c.op("string 1's complement (~)", [e.expr])})`;
-    if (e.expr.type === 'NumLit' && typeof e.expr.value === 'number' && !e.expr.float) return e.expr.value === 0 ? '0' : `(-${e.expr.value})`;
+    if (e.op === '~.')
+      return `${c.lib('sbitNot')}(${scalar(c, e.expr)},${c.op("string 1's complement (~)", [e.expr])})`;
+    if (e.expr.type === 'NumLit' && typeof e.expr.value === 'number' && !e.expr.float)
+      return e.expr.value === 0 ? '0' : `(-${e.expr.value})`;
     if (e.expr.type === 'Bareword') return `${JSON.stringify(`-${e.expr.name}`)}`;
     const text = c.hints.integer ? 'integer negation (-)' : 'negation (-)';
     return `${c.lib(c.hints.integer ? 'intNeg' : 'neg')}(${scalar(c, e.expr)},${c.op(text, [e.expr])})`;
@@ -175,7 +218,10 @@ register('IncDec', {
     const fn = e.op === '++' ? 'preInc' : 'preDec';
     return `${c.lib(fn)}(${lvalue(c, e.expr)},${c.op(`pre${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`, [e.expr])})`;
   },
-  lvalue: (c, e) => (e.prefix ? `${c.lib('incLvalue')}(${lvalue(c, e.expr)},${e.op === '++' ? 1 : -1},${c.op(e.op === '++' ? 'preincrement (++)' : 'predecrement (--)', [e.expr])})` : `new ${c.lib('Scalar')}(${c.lib(e.op === '++' ? 'postInc' : 'postDec')}(${lvalue(c, e.expr)},0))`),
+  lvalue: (c, e) =>
+    e.prefix
+      ? `${c.lib('incLvalue')}(${lvalue(c, e.expr)},${e.op === '++' ? 1 : -1},${c.op(e.op === '++' ? 'preincrement (++)' : 'predecrement (--)', [e.expr])})`
+      : `new ${c.lib('Scalar')}(${c.lib(e.op === '++' ? 'postInc' : 'postDec')}(${lvalue(c, e.expr)},0))`,
 });
 
 // ---- ranges and flip-flops --------------------------------------------------------------------------------------
@@ -183,13 +229,13 @@ register('IncDec', {
 function flipFlop(c: Compiler, e: Range): string {
   const state = c.fresh('ff');
   c.fn.sub.states.push(`${state}={on:false,n:0}`);
-  const side = (x: Expr): string =>
-    x.type === 'NumLit' ? `${c.lib('lineIs')}(I,${x.value})` : bool(c, x);
+  const side = (x: Expr): string => (x.type === 'NumLit' ? `${c.lib('lineIs')}(I,${x.value})` : bool(c, x));
   return `${c.lib('flipFlop')}(${state},()=>${side(e.left)},()=>${side(e.right)},${e.exclusive})`;
 }
 register('Range', {
   scalar: flipFlop,
-  list: (c, e) => `${c.lib('range')}(${scalar(c, e.left)},${scalar(c, e.right)},${c.op('range (or flop)', [e.left, e.right])})`,
+  list: (c, e) =>
+    `${c.lib('range')}(${scalar(c, e.left)},${scalar(c, e.right)},${c.op('range (or flop)', [e.left, e.right])})`,
 });
 
 // ---- references -------------------------------------------------------------------------------------------------
@@ -243,8 +289,9 @@ function refToVariable(c: Compiler, x: Var | Deref): string {
     case '*':
       return x.type === 'Var' ? c.glob(x.name) : globDeref(c, x);
     default:
-      return x.type === 'Var' ? `${c.lib('codeRef')}(I,${c.glob(x.name)})` : `${c.lib('codeRefTo')}(I,${scalar(c, x.expr)})`;
+      return x.type === 'Var'
+        ? `${c.lib('codeRef')}(I,${c.glob(x.name)})`
+        : `${c.lib('codeRefTo')}(I,${scalar(c, x.expr)})`;
   }
 }
 register('RefGen', { scalar: refScalar, list: refList, bool: (c, e) => `(${refScalar(c, e)},true)` });
-

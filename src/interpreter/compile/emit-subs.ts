@@ -85,7 +85,9 @@ function isSimple(e: MapGrep): boolean {
 function mapList(c: Compiler, e: MapGrep): string {
   const source = listOf(c, e.args, aliases);
   if (e.name === 'grep') {
-    const body = isSimple(e) ? blockOrExpr(c, e, boolOf) : `(f=>()=>${c.lib('truthy')}(f(1)))(${blockOrExpr(c, e, boolOf)})`;
+    const body = isSimple(e)
+      ? blockOrExpr(c, e, boolOf)
+      : `(f=>()=>${c.lib('truthy')}(f(1)))(${blockOrExpr(c, e, boolOf)})`;
     return `${c.lib('grepList')}(I,${source},${body})`;
   }
   const body = isSimple(e) ? blockOrExpr(c, e, list) : `(f=>()=>f(2))(${blockOrExpr(c, e, list)})`;
@@ -105,7 +107,8 @@ function simpleComparison(c: Compiler, cmp: Block | Expr): string | null {
   if (cmp.type !== 'Block' || cmp.body.length !== 1 || cmp.body[0]?.type !== 'ExprStmt') return null;
   const e = look(cmp.body[0].expr);
   if (e.type !== 'Binary' || (e.op !== '<=>' && e.op !== 'cmp')) return null;
-  const name = (x: Expr): string => (x.type === 'Var' && x.sigil === '$' && c.scope.lookup(`$${x.name}`) === null ? x.name : '');
+  const name = (x: Expr): string =>
+    x.type === 'Var' && x.sigil === '$' && c.scope.lookup(`$${x.name}`) === null ? x.name : '';
   const names = name(e.left) + name(e.right);
   warnOfLexicals(c, e.left, e.right);
   if (names !== 'ab' && names !== 'ba') return null;
@@ -138,8 +141,12 @@ function sortList(c: Compiler, e: Sort): string {
         : `(f=>()=>f(1))(${functionSource(c, 'eval', '(want)=>', () => statements(c, cmp, true))})`;
     return `${c.lib('sortBlock')}(I,${items},${a},${b},${body})`;
   }
-  if (cmp.type === 'Var' && cmp.sigil === '&') return `${c.lib('sortCode')}(I,${items},${a},${b},${c.lib('codeRef')}(I,${c.glob(cmp.name)}))`;
-  const code = cmp.type === 'Bareword' || cmp.type === 'StrLit' ? `${c.lib('codeRef')}(I,${c.glob(cmp.type === 'StrLit' ? cmp.value : cmp.name)})` : `${c.lib('sortSub')}(I,${scalar(c, cmp)})`;
+  if (cmp.type === 'Var' && cmp.sigil === '&')
+    return `${c.lib('sortCode')}(I,${items},${a},${b},${c.lib('codeRef')}(I,${c.glob(cmp.name)}))`;
+  const code =
+    cmp.type === 'Bareword' || cmp.type === 'StrLit'
+      ? `${c.lib('codeRef')}(I,${c.glob(cmp.type === 'StrLit' ? cmp.value : cmp.name)})`
+      : `${c.lib('sortSub')}(I,${scalar(c, cmp)})`;
   return `${c.lib('sortCode')}(I,${items},${a},${b},${code})`;
 }
 register('Sort', {

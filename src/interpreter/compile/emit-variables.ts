@@ -60,7 +60,14 @@ register('Var', {
 // ---- elements ---------------------------------------------------------------------------------------------------
 
 /** An element's value. Which one it was is noted only if it is undefined, for the warning that may follow. */
-function readElement(c: Compiler, e: Expr, container: Var | Deref, js: string, subscript: string, note: string): string {
+function readElement(
+  c: Compiler,
+  e: Expr,
+  container: Var | Deref,
+  js: string,
+  subscript: string,
+  note: string,
+): string {
   if (container.type !== 'Var' || !c.warnsUninitialized) return `${js}.get(${subscript})`;
   const known = /^(?:-?\d+|"[^"\\]*")$/.test(subscript);
   const t = known ? subscript : c.temp();
@@ -189,8 +196,8 @@ export function myContainers(c: Compiler, e: My): string[] {
 
 register('Bareword', {
   scalar(c, e) {
-    if (c.hints.strictSubs) throw new CompileError(`Bareword "${e.name}" not allowed while "strict subs" in use`, e.line);
+    if (c.hints.strictSubs)
+      throw new CompileError(`Bareword "${e.name}" not allowed while "strict subs" in use`, e.line);
     return `${c.lib('bareword')}(I,${quote(e.name)})`;
   },
 });
-

@@ -66,7 +66,11 @@ function warnOfAssignment(c: Compiler, given: Expr): void {
   const e = given.type === 'List' && given.items.length === 1 ? (given.items[0] as Expr) : given;
   if (e.type !== 'Assign' || e.op !== '=' || (e.right.type !== 'NumLit' && e.right.type !== 'StrLit')) return;
   const { left } = e;
-  const toScalar = (left.type === 'Var' && left.sigil === '$') || left.type === 'Elem' || left.type === 'HElem' || (left.type === 'My' && !left.paren);
+  const toScalar =
+    (left.type === 'Var' && left.sigil === '$') ||
+    left.type === 'Elem' ||
+    left.type === 'HElem' ||
+    (left.type === 'My' && !left.paren);
   if (toScalar) c.warn('syntax', 'Found = in conditional, should be ==', e.line);
 }
 export function lvalue(c: Compiler, e: Expr): string {

@@ -42,7 +42,10 @@ export function behindCondition(c: Compiler, conditions: readonly Expr[], block:
 function leavesSomething(node: object): boolean {
   if (calls.has((node as { type?: string }).type ?? '')) return true;
   // the compiler's annotations (info) lead out of the tree
-  return Object.entries(node).some(([key, x]: [string, unknown]) => key !== 'info' && key !== 'cop' && typeof x === 'object' && x !== null && leavesSomething(x));
+  return Object.entries(node).some(
+    ([key, x]: [string, unknown]) =>
+      key !== 'info' && key !== 'cop' && typeof x === 'object' && x !== null && leavesSomething(x),
+  );
 }
 const calls = new Set(['Call', 'CallRef', 'MethodCall', 'DoBlock', 'EvalBlock', 'AnonArray', 'AnonHash', 'AnonSub']);
 

@@ -55,7 +55,15 @@ export class Environment implements ParserEnv {
   /** of a file that may be cached */
   trace: Trace | null = null;
 
-  constructor(perl: Interp, file: string, statics: FileStatics, hints: Hints, pkg: string, outer: Scope | null, inline: boolean) {
+  constructor(
+    perl: Interp,
+    file: string,
+    statics: FileStatics,
+    hints: Hints,
+    pkg: string,
+    outer: Scope | null,
+    inline: boolean,
+  ) {
     this.perl = perl;
     this.file = file;
     this.statics = statics;
@@ -102,7 +110,13 @@ export class Environment implements ParserEnv {
   }
   private currentCop(line: number): CopInfo {
     const known = this.lastCop;
-    if (known !== null && known.line === line && known.hints === this.hints && known.pkg === this.pkg && known.file === this.file)
+    if (
+      known !== null &&
+      known.line === line &&
+      known.hints === this.hints &&
+      known.pkg === this.pkg &&
+      known.file === this.file
+    )
       return known;
     this.lastCop = { file: this.file, line, pkg: this.pkg, hints: this.hints };
     return this.lastCop;
@@ -138,7 +152,14 @@ export class Environment implements ParserEnv {
   }
   hint(name: 'strict refs' | 'strict subs' | 'strict vars' | 'integer' | 'bytes' | 'utf8'): boolean {
     const h = this.hints;
-    const table = { 'strict refs': h.strictRefs, 'strict subs': h.strictSubs, 'strict vars': h.strictVars, integer: h.integer, bytes: h.bytes, utf8: h.utf8 };
+    const table = {
+      'strict refs': h.strictRefs,
+      'strict subs': h.strictSubs,
+      'strict vars': h.strictVars,
+      integer: h.integer,
+      bytes: h.bytes,
+      utf8: h.utf8,
+    };
     return table[name];
   }
   declareSub(name: string, prototype: string | null): void {

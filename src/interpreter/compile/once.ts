@@ -8,7 +8,8 @@ interface Mention {
 }
 
 /** Names that perl never complains about: punctuation, digits, sort's variables, the standard handles and arrays. */
-const exempt = /^(?:main::(?:[^A-Za-z_].*|\^.*|_|[ab]|ENV|ARGV|ARGVOUT|INC|SIG|STDIN|STDOUT|STDERR|stdin|stdout|stderr|0)|.*::(?:[ab]|DATA|ISA|EXPORT|EXPORT_OK|EXPORT_TAGS|EXPORT_FAIL|VERSION|AUTOLOAD|BEGIN)|DB::args)$/;
+const exempt =
+  /^(?:main::(?:[^A-Za-z_].*|\^.*|_|[ab]|ENV|ARGV|ARGVOUT|INC|SIG|STDIN|STDOUT|STDERR|stdin|stdout|stderr|0)|.*::(?:[ab]|DATA|ISA|EXPORT|EXPORT_OK|EXPORT_TAGS|EXPORT_FAIL|VERSION|AUTOLOAD|BEGIN)|DB::args)$/;
 
 const mentions = new WeakMap<Interp, Map<string, Mention>>();
 
@@ -50,7 +51,8 @@ function enter(perl: Interp, fullName: string, cop: CopInfo): void {
   const table = tableOf(perl);
   const known = table.get(fullName);
   if (known !== undefined) known.again = true;
-  else table.set(fullName, { cop, again: !warnsOnce(perl, cop) || exempt.test(fullName) || hasMeaning(perl, fullName) });
+  else
+    table.set(fullName, { cop, again: !warnsOnce(perl, cop) || exempt.test(fullName) || hasMeaning(perl, fullName) });
 }
 /** `our` makes a name known. */
 export function declared(perl: Interp, fullName: string): void {
@@ -75,8 +77,23 @@ function warnsOnce(perl: Interp, cop: CopInfo): boolean {
 }
 /** Imported, filled by a module, or already existing before the program named it. */
 function hasMeaning(perl: Interp, fullName: string): boolean {
+  if (isOfNativeModule(perl, fullName)) return true;
   const glob = perl.packages.find(fullName);
-  return glob !== undefined && (glob.imported !== '' || glob.s.v !== undefined || (glob.a?.length ?? 0) > 0 || glob.h !== null || glob.c !== null || glob.io !== null);
+  return (
+    glob !== undefined &&
+    (glob.imported !== '' ||
+      glob.s.v !== undefined ||
+      (glob.a?.length ?? 0) > 0 ||
+      glob.h !== null ||
+      glob.c !== null ||
+      glob.io !== null)
+  );
+}
+/** A variable of a module that is built in: whoever wrote the module named it. */
+function isOfNativeModule(perl: Interp, fullName: string): boolean {
+  const file = `${fullName.slice(0, fullName.lastIndexOf('::')).replace(/::/g, '/')}.pm`;
+  const loaded = perl.glob('main::INC').h?.get(file);
+  return typeof loaded === 'string' && loaded.startsWith('(built in)');
 }
 
 /** After the main program has been compiled. */

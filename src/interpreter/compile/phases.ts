@@ -42,7 +42,9 @@ export function atCompileTime(env: CompileScope, cop: CopInfo, action: () => voi
   } catch (e) {
     if (!(e instanceof PerlDie)) throw e;
     const v = e.value;
-    throw new PerlDie(typeof v === 'object' ? v : `${str(v)}BEGIN failed--compilation aborted at ${cop.file} line ${failLine}.\n`);
+    throw new PerlDie(
+      typeof v === 'object' ? v : `${str(v)}BEGIN failed--compilation aborted at ${cop.file} line ${failLine}.\n`,
+    );
   } finally {
     perl.compiling.pop();
     perl.frames.depth = depth;

@@ -24,7 +24,18 @@ const bundles: readonly (readonly [number, readonly string[]])[] = [
   [5.035, ['isa', 'signatures']],
   [5.039, ['try']],
 ];
-const everyFeature = [...bundles.flatMap(([, names]) => names), 'refaliasing', 'declared_refs', 'defer', 'lexical_subs', 'postderef', 'array_base', 'module_true', 'extra_paired_delimiters', 'class'];
+const everyFeature = [
+  ...bundles.flatMap(([, names]) => names),
+  'refaliasing',
+  'declared_refs',
+  'defer',
+  'lexical_subs',
+  'postderef',
+  'array_base',
+  'module_true',
+  'extra_paired_delimiters',
+  'class',
+];
 
 /** The features that `use VERSION` turns on. */
 export function featuresOf(version: number): Set<string> {
@@ -135,8 +146,17 @@ const pragmas: Readonly<Record<string, Pragma>> = {
   diagnostics: () => {},
   experimental: (env, no, args) => {
     const names = args.map((v) => str(v));
-    feature(env, no, names.filter((n) => everyFeature.includes(n)));
-    env.hints = changeWarnings(env.hints, no, names.map((n) => `experimental::${n}`), new Set());
+    feature(
+      env,
+      no,
+      names.filter((n) => everyFeature.includes(n)),
+    );
+    env.hints = changeWarnings(
+      env.hints,
+      no,
+      names.map((n) => `experimental::${n}`),
+      new Set(),
+    );
   },
   filetest: () => {},
   sort: () => {},
@@ -159,7 +179,9 @@ export function useVersion(env: CompileScope, stmt: { readonly no: boolean; read
   const wanted = parseVersion(stmt.version ?? '0');
   if (stmt.no ? wanted <= PERL_VERSION : wanted > PERL_VERSION) {
     const shown = versionText(wanted);
-    const verb = stmt.no ? `Perls since ${shown} too modern--this is v5.42.0, stopped` : `Perl ${shown} required--this is only v5.42.0, stopped`;
+    const verb = stmt.no
+      ? `Perls since ${shown} too modern--this is v5.42.0, stopped`
+      : `Perl ${shown} required--this is only v5.42.0, stopped`;
     env.perl.die(verb);
   }
   if (stmt.no) return;

@@ -44,7 +44,12 @@ const abortedMain: Ending = (_perl, env) => `Execution of ${env.file} aborted du
 const nothing: Ending = () => '';
 
 /** Parse; syntax errors and collected complaints become one exception. */
-function parse(env: Environment, source: string, ending: Ending, options: { evalString?: boolean; startLine?: number }): Program {
+function parse(
+  env: Environment,
+  source: string,
+  ending: Ending,
+  options: { evalString?: boolean; startLine?: number },
+): Program {
   try {
     return parseProgram(source, env.file, env, options);
   } catch (e) {
@@ -56,7 +61,8 @@ function parse(env: Environment, source: string, ending: Ending, options: { eval
   }
 }
 function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
-  const near = e.near === null ? '' : e.near === '' ? ', at EOF' : e.near === '\n' ? ', at end of line' : `, near "${e.near}"`;
+  const near =
+    e.near === null ? '' : e.near === '' ? ', at EOF' : e.near === '\n' ? ', at end of line' : `, near "${e.near}"`;
   return `${e.message} at ${env.file} line ${e.line}${near === '' ? '.' : near}\n`;
 }
 
@@ -77,7 +83,14 @@ export interface Keeping {
 }
 
 /** The function of a whole file; calling it runs the file. */
-export function compileFile(perl: Interp, source: string, file: string, hints: Hints, main: boolean, keeping: Keeping | null): SubFunction {
+export function compileFile(
+  perl: Interp,
+  source: string,
+  file: string,
+  hints: Hints,
+  main: boolean,
+  keeping: Keeping | null,
+): SubFunction {
   const statics = keeping?.repeated?.statics ?? fileStatics();
   const env = new Environment(perl, file, statics, hints, 'main', null, false);
   const trace = keeping === null ? null : new Trace(perl, keeping.repeated);
@@ -93,7 +106,15 @@ export function compileFile(perl: Interp, source: string, file: string, hints: H
   const unit = c.unit.finish(text);
   if (keeping !== null && trace !== null) {
     trace.finish();
-    const compilation = { key: keeping.key, source, trace, statics, main: trace.unit(unit), data, identifiers: identifierCount() };
+    const compilation = {
+      key: keeping.key,
+      source,
+      trace,
+      statics,
+      main: trace.unit(unit),
+      data,
+      identifiers: identifierCount(),
+    };
     if (!trace.spoilt) keeping.keep(saveProgram(compilation));
   }
   return link(perl, unit, statics) as unknown as SubFunction;
@@ -113,7 +134,13 @@ export function runEvalString(
   return fn(args, want);
 }
 
-function compileInSite(perl: Interp, source: string, file: string, site: EvalSite, run: (js: string) => unknown): SubFunction {
+function compileInSite(
+  perl: Interp,
+  source: string,
+  file: string,
+  site: EvalSite,
+  run: (js: string) => unknown,
+): SubFunction {
   noticeLifetimes(perl, source);
   const { hints, pkg } = site.cop;
   const env = new Environment(perl, file, site.statics, hints, pkg, site.scope, true);

@@ -39,8 +39,10 @@ function definedTest(c: Compiler, e: Func): string {
   const x = look(first(e));
   switch (x.type) {
     case 'Var':
-      if (x.sigil === '@') throw new CompileError("Can't use 'defined(@array)' (Maybe you should just omit the defined()?)", e.line);
-      if (x.sigil === '%') throw new CompileError("Can't use 'defined(%hash)' (Maybe you should just omit the defined()?)", e.line);
+      if (x.sigil === '@')
+        throw new CompileError("Can't use 'defined(@array)' (Maybe you should just omit the defined()?)", e.line);
+      if (x.sigil === '%')
+        throw new CompileError("Can't use 'defined(%hash)' (Maybe you should just omit the defined()?)", e.line);
       if (x.sigil === '&') return `${c.lib('subDefined')}(${c.glob(x.name)})`;
       break;
     case 'Deref':
@@ -90,12 +92,14 @@ function undefCall(c: Compiler, e: Func): string {
   if (x === null) return 'undefined';
   if (x.type === 'Call' && x.amp) return `${c.lib('undefSub')}(I,${c.glob(x.name)})`;
   if (x.type === 'Var' && x.sigil === '&') return `${c.lib('undefSub')}(I,${c.glob(x.name)})`;
-  if (x.type === 'Deref' && x.sigil === '&') return `${c.lib('undefCode')}(I,${c.lib('derefC')}(I,${scalar(c, x.expr)}))`;
-  if (x.type === 'CallRef' && x.args === null) return `${c.lib('undefCode')}(I,${c.lib('derefC')}(I,${scalar(c, x.callee)}))`;
+  if (x.type === 'Deref' && x.sigil === '&')
+    return `${c.lib('undefCode')}(I,${c.lib('derefC')}(I,${scalar(c, x.expr)}))`;
+  if (x.type === 'CallRef' && x.args === null)
+    return `${c.lib('undefCode')}(I,${c.lib('derefC')}(I,${scalar(c, x.callee)}))`;
   if (isArray(x)) return `${c.lib('undefContainer')}(${arrayOf(c, x)})`;
   if (isHash(x)) return `${c.lib('undefContainer')}(${hashOf(c, x)})`;
   if (x.type === 'Var' && x.sigil === '*') return `${c.lib('undefGlob')}(I,${c.glob(x.name)})`;
-  return `(${lvalue(c, x)}.v=undefined)`;
+  return `${c.lib('undefScalar')}(${lvalue(c, x)})`;
 }
 
 function keysCall(fn: 'keys' | 'values'): SpecialEmitter {
@@ -133,7 +137,18 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
     const a = arrayOf(c, first(e));
     const items = e.args.slice(1);
     const one = items.length === 1 ? look(items[0] as Expr) : null;
-    if (one !== null && (one.type === 'Var' || one.type === 'StrLit' || one.type === 'NumLit' || one.type === 'Interp' || one.type === 'Elem' || one.type === 'HElem' || one.type === 'AnonArray' || one.type === 'AnonHash') && !(one.type === 'Var' && one.sigil !== '$'))
+    if (
+      one !== null &&
+      (one.type === 'Var' ||
+        one.type === 'StrLit' ||
+        one.type === 'NumLit' ||
+        one.type === 'Interp' ||
+        one.type === 'Elem' ||
+        one.type === 'HElem' ||
+        one.type === 'AnonArray' ||
+        one.type === 'AnonHash') &&
+      !(one.type === 'Var' && one.sigil !== '$')
+    )
       return `${a}.push(${scalar(c, one)})`;
     return `${a}.pushList(${listOf(c, items)})`;
   },
@@ -168,19 +183,22 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   warn: (c, e) => `${c.lib('warnList')}(I,${operandList(c, e.args)})`,
   exit: (c, e) => `${c.lib('exitWith')}(${e.args[0] === undefined ? '0' : scalar(c, e.args[0])})`,
   evalstr(c, e, context) {
-    const call = (want: string): string => `${c.lib('evalString')}(I,${scalar(c, first(e))},${evalSite(c)},args,${want},(js)=>eval(js))`;
+    const call = (want: string): string =>
+      `${c.lib('evalString')}(I,${scalar(c, first(e))},${evalSite(c)},args,${want},(js)=>eval(js))`;
     return context === '0' ? call('0') : byWant(call);
   },
   dofile: (c, e) => byWant((want) => `${c.lib('doFile')}(I,${scalar(c, first(e))},${want})`),
   require(c, e) {
     const x = first(e);
-    if (x.type === 'NumLit' || (x.type === 'StrLit' && x.vstring)) return `${c.lib('requireVersion')}(I,${scalar(c, x)})`;
+    if (x.type === 'NumLit' || (x.type === 'StrLit' && x.vstring))
+      return `${c.lib('requireVersion')}(I,${scalar(c, x)})`;
     return `${c.lib('requireFile')}(I,${scalar(c, x)})`;
   },
   tie: (c, e) => `${c.lib('tie')}(I,${tieTarget(c, first(e))},${listOf(c, e.args.slice(1))})`,
   tied: (c, e) => `${c.lib('tied')}(${tieTarget(c, first(e))})`,
   untie: (c, e) => `${c.lib('untie')}(I,${tieTarget(c, first(e))})`,
-  caller: (c, e) => byWant((want) => `${c.lib('caller')}(I,${e.args[0] === undefined ? 'null' : scalar(c, e.args[0])},${want})`),
+  caller: (c, e) =>
+    byWant((want) => `${c.lib('caller')}(I,${e.args[0] === undefined ? 'null' : scalar(c, e.args[0])},${want})`),
   split(c, e) {
     const js = splitCall(c, e);
     return { list: js, scalar: `${js}.length` };
@@ -192,6 +210,7 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   lock: (c, e) => scalar(c, first(e)),
   reset: () => '1',
   __SUB__: (c) => `${c.lib('currentSub')}(I)`,
-  argcheck: (c, e) => `${c.lib('argumentCheck')}(I,args,${scalar(c, e.args[0] as Expr)},${scalar(c, e.args[1] as Expr)})`,
+  argcheck: (c, e) =>
+    `${c.lib('argumentCheck')}(I,args,${scalar(c, e.args[0] as Expr)},${scalar(c, e.args[1] as Expr)})`,
   local: (c, e) => scalar(c, { type: 'Local', line: e.line, expr: first(e) }),
 };

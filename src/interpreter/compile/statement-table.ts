@@ -16,5 +16,5 @@ export function registerStatement<T extends Stmt['type']>(
 ): void {
   statementEmitters[type] = emit;
   const after = (c: Compiler, s: Of<T>): string => `${emit(c, s)}return ${c.lib('retEmpty')}(want);`;
-  tailEmitters[type] = (tail ?? after);
+  tailEmitters[type] = tail ?? after;
 }

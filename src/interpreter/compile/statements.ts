@@ -19,7 +19,9 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
     const value = tail && last ? c.temp() : '';
     const test = value !== '' ? answeringTest(c, clause.cond, value) : condition(c, clause.cond);
     c.scope.introduce();
-    const body = s.modifier ? `{${modifierBody(c, clause.body, tail)}}` : behindCondition(c, conditions, () => blockSource(c, clause.body, tail));
+    const body = s.modifier
+      ? `{${modifierBody(c, clause.body, tail)}}`
+      : behindCondition(c, conditions, () => blockSource(c, clause.body, tail));
     const rest = value !== '' ? `{return ${c.lib('ret')}(want,${value});}` : chain(i + 1);
     const nested = /^if\(/.test(rest) || rest === '' || rest.startsWith('{') ? rest : `{${rest}}`;
     return `if(${test})${body}${nested === '' ? '' : `else ${nested}`}`;
@@ -44,7 +46,11 @@ registerStatement(
   (c, s) => bareBlock(c, s, false),
   (c, s) => bareBlock(c, s, true),
 );
-function bareBlock(c: Compiler, s: Extract<import('../syntax/ast.js').Stmt, { type: 'BlockStmt' }>, tail: boolean): string {
+function bareBlock(
+  c: Compiler,
+  s: Extract<import('../syntax/ast.js').Stmt, { type: 'BlockStmt' }>,
+  tail: boolean,
+): string {
   const loop = openLoop(c, s.label, true);
   const body = scoped(c, () => statements(c, s.body, tail), 'restored', false);
   const cont = s.cont === null ? '' : blockSource(c, s.cont);

@@ -8,7 +8,9 @@ import { binaryOpText } from './op-names.js';
 const harmless = new Set(['0', '1', 'di', 'ds', 'ig']);
 
 const functions = new Set(
-  'ref defined hex oct length substr vec index rindex sprintf unpack pack join reverse sort grep wantarray caller abs int sqrt sin cos exp log lc uc lcfirst ucfirst quotemeta ord chr exists scalar time localtime gmtime getppid prototype'.split(' '),
+  'ref defined hex oct length substr vec index rindex sprintf unpack pack join reverse sort grep wantarray caller abs int sqrt sin cos exp log lc uc lcfirst ucfirst quotemeta ord chr exists scalar time localtime gmtime getppid prototype'.split(
+    ' ',
+  ),
 );
 
 /** What is useless about the expression as a statement, or null. */
@@ -23,7 +25,13 @@ function uselessText(c: Compiler, given: Expr): string | null {
       return e.parts.length === 1 ? 'string' : 'concatenation (.) or string';
     case 'Var':
       if (e.sigil === '*' || e.sigil === '&') return null;
-      return c.scope.lookup(e.sigil + e.name)?.kind === 'my' ? (e.sigil === '$' ? 'private variable' : e.sigil === '@' ? 'private array' : 'private hash') : 'a variable';
+      return c.scope.lookup(e.sigil + e.name)?.kind === 'my'
+        ? e.sigil === '$'
+          ? 'private variable'
+          : e.sigil === '@'
+            ? 'private array'
+            : 'private hash'
+        : 'a variable';
     case 'Elem':
       return 'array element';
     case 'HElem':
@@ -47,7 +55,11 @@ function uselessText(c: Compiler, given: Expr): string | null {
   }
 }
 function functionText(name: string): string {
-  const texts: Record<string, string> = { ref: 'reference-type operator', defined: 'defined operator', join: 'join or string' };
+  const texts: Record<string, string> = {
+    ref: 'reference-type operator',
+    defined: 'defined operator',
+    join: 'join or string',
+  };
   return texts[name] ?? name;
 }
 

@@ -12,7 +12,10 @@ type Result = PerlValue | PerlValue[] | void;
 
 /** `invocant->method(args)`; args[0] is the invocant already. */
 export function callMethod(perl: Interp, invocant: PerlValue, method: string, args: PerlArray, want: Want): Result {
-  const stash = invocant instanceof PerlHash && invocant.blessed !== null ? invocant.blessed : classOf(perl, invocant, method, args);
+  const stash =
+    invocant instanceof PerlHash && invocant.blessed !== null
+      ? invocant.blessed
+      : classOf(perl, invocant, method, args);
   const code = perl.packages.findMethod(stash, method);
   if (code !== null) return perl.callSub(code, args, want);
   return missingMethod(perl, stash, invocant, method, args, want);
@@ -37,7 +40,12 @@ function classOf(perl: Interp, invocant: PerlValue, method: string, args: PerlAr
     args.set(0, handle);
     return handleClass(perl);
   }
-  return perl.stash(name.replace(/^(?:::)?(?:main::)?(?=.)/, '').replace(/'/g, '::').replace(/::$/, ''));
+  return perl.stash(
+    name
+      .replace(/^(?:::)?(?:main::)?(?=.)/, '')
+      .replace(/'/g, '::')
+      .replace(/::$/, ''),
+  );
 }
 
 function handleClass(perl: Interp): Stash {
@@ -45,7 +53,14 @@ function handleClass(perl: Interp): Stash {
   return perl.stash('IO::File');
 }
 
-function missingMethod(perl: Interp, stash: Stash, invocant: PerlValue, method: string, args: PerlArray, want: Want): Result {
+function missingMethod(
+  perl: Interp,
+  stash: Stash,
+  invocant: PerlValue,
+  method: string,
+  args: PerlArray,
+  want: Want,
+): Result {
   if (method === 'import' || method === 'unimport') return want === 2 ? [] : undefined;
   const auto = perl.packages.findMethod(stash, 'AUTOLOAD');
   if (auto !== null && auto.fn !== null) {
@@ -65,7 +80,13 @@ function packageSeen(perl: Interp, stash: Stash): boolean {
 }
 
 /** `invocant->$method(...)` where $method is a code reference or a (possibly qualified) name. */
-export function callDynamicMethod(perl: Interp, invocant: PerlValue, method: PerlValue, args: PerlArray, want: Want): Result {
+export function callDynamicMethod(
+  perl: Interp,
+  invocant: PerlValue,
+  method: PerlValue,
+  args: PerlArray,
+  want: Want,
+): Result {
   if (method instanceof PerlCode) return perl.callSub(method, args, want);
   const name = str(method);
   const at = name.lastIndexOf('::');
@@ -74,7 +95,14 @@ export function callDynamicMethod(perl: Interp, invocant: PerlValue, method: Per
 }
 
 /** `$o->Other::Class::method` and `$o->SUPER::method` (pkg: where it was compiled). */
-export function callQualified(perl: Interp, invocant: PerlValue, cls: string, method: string, args: PerlArray, want: Want): Result {
+export function callQualified(
+  perl: Interp,
+  invocant: PerlValue,
+  cls: string,
+  method: string,
+  args: PerlArray,
+  want: Want,
+): Result {
   const inSuper = cls === 'SUPER' || cls.endsWith('::SUPER');
   const pkg = inSuper ? (cls === 'SUPER' ? perl.currentPackage() : cls.slice(0, -7)) : cls;
   const code = inSuper ? perl.packages.findSuper(pkg, method) : perl.packages.findMethod(perl.stash(pkg), method);

@@ -16,7 +16,14 @@ export class Frames {
   /** eval text or required file */
   readonly texts: (string | null)[] = [];
 
-  push(kind: FrameKind, cop: number, code: PerlCode | null, args: PerlArray | null, want: Want, text: string | null): number {
+  push(
+    kind: FrameKind,
+    cop: number,
+    code: PerlCode | null,
+    args: PerlArray | null,
+    want: Want,
+    text: string | null,
+  ): number {
     const d = this.depth;
     this.cops[d] = cop;
     this.codes[d] = code;

@@ -45,7 +45,10 @@ export class Packages {
     let g = this.globCache.get(fullName);
     if (g === undefined) {
       const at = fullName.lastIndexOf('::');
-      g = at < 0 ? this.stash('main').glob(fullName) : this.stash(fullName.slice(0, at) || 'main').glob(fullName.slice(at + 2));
+      g =
+        at < 0
+          ? this.stash('main').glob(fullName)
+          : this.stash(fullName.slice(0, at) || 'main').glob(fullName.slice(at + 2));
       if (g.name === 'ISA' && !(g.a instanceof IsaArray)) g.a = new IsaArray(this, g.a?.a ?? []);
       if (g.name === '' && !(g.h instanceof StashHash)) g.h = new StashHash(this, g.stash);
       this.globCache.set(fullName, g);
@@ -85,7 +88,13 @@ export class Packages {
   }
   parents(pkg: string): string[] {
     const isa = this.stashes.get(pkg)?.globs.get('ISA')?.a;
-    return isa ? isa.list().map((v) => str(v).replace(/'/g, '::').replace(/^(?:main)?::/, '')) : [];
+    return isa
+      ? isa.list().map((v) =>
+          str(v)
+            .replace(/'/g, '::')
+            .replace(/^(?:main)?::/, ''),
+        )
+      : [];
   }
   private c3Order(name: string): string[] {
     const bases = this.parents(name);

@@ -1,5 +1,6 @@
 /** Package UNIVERSAL and the few subs that are always there (perldoc UNIVERSAL, Internals). */
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
+import { PerlGlob } from '../../runtime/glob.js';
 import { bool, type PerlValue, referentOf } from '../../runtime/value.js';
 import type { Interp } from './interp.js';
 
@@ -8,6 +9,7 @@ const layers = /^(?:unix|perlio|stdio|crlf|utf8|bytes|raw|pop|scalar|encoding)$/
 
 function classNameOf(v: PerlValue): string | null {
   const referent = referentOf(v);
+  if (referent instanceof PerlGlob && referent.io !== null && !referent.blessed) return 'IO::File';
   if (referent !== null) return referent.blessed?.name ?? null;
   return v === undefined || looksLikeReference(v) ? null : str(v);
 }
@@ -48,7 +50,8 @@ export function installUniversal(perl: Interp): void {
 /** `Foo version 3 required--this is only version 2` */
 function requireModuleVersion(perl: Interp, cls: string, have: PerlValue, want: PerlValue): void {
   if (have === undefined) {
-    if (perl.packages.stashes.get(cls)?.globs.size) perl.die(`${cls} does not define $${cls}::VERSION--version check failed`);
+    if (perl.packages.stashes.get(cls)?.globs.size)
+      perl.die(`${cls} does not define $${cls}::VERSION--version check failed`);
     perl.die(`${cls} defines neither package nor VERSION--version check failed`);
   }
   const a = versionNumber(str(have));
@@ -57,6 +60,10 @@ function requireModuleVersion(perl: Interp, cls: string, have: PerlValue, want: 
 }
 function versionNumber(text: string): number {
   const clean = text.replace(/_/g, '');
-  if (/^v|\..*\./.test(clean)) return clean.replace(/^v/, '').split('.').reduce((sum, part, i) => sum + Number(part) / 1000 ** i, 0);
+  if (/^v|\..*\./.test(clean))
+    return clean
+      .replace(/^v/, '')
+      .split('.')
+      .reduce((sum, part, i) => sum + Number(part) / 1000 ** i, 0);
   return toNumber(clean);
 }

@@ -20,8 +20,7 @@ export function join(op: Op, separator: PerlValue, list: PerlValue[]): string {
 /** In scalar context: the operands ($_ if there are none) as one string, its characters reversed. */
 export function reverse(op: Op, want: Want, list: PerlValue[]): PerlValue | PerlValue[] {
   if (want === LIST) return list.reverse();
-  const text =
-    list.length === 0 ? str(interp().scalar('main::_').v, op) : list.map((v, i) => str(v, op, i)).join('');
+  const text = list.length === 0 ? str(interp().scalar('main::_').v, op) : list.map((v, i) => str(v, op, i)).join('');
   return isAstral(text) ? characters(text).reverse().join('') : reversed(text);
 }
 

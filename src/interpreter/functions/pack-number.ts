@@ -29,7 +29,7 @@ export function bytes64(n: number | bigint, big: boolean): string {
 
 /** The operand as IV or UV; infinities and NaN are refused. */
 function integer(v: PerlValue, code: string, op: Op, signed: boolean): number | bigint {
-  const n = typeof v === 'number' ? v : integral(v, op);
+  const n = typeof v === 'number' ? v : integral(v, op, 0);
   if (typeof n === 'bigint') return n;
   if (n < 9007199254740992 && n > -9007199254740992) return Math.trunc(n);
   if (!Number.isFinite(n)) active().die(`Cannot pack ${str(n)} with '${code}'`);

@@ -74,7 +74,12 @@ export function parseTemplate(text: string, caller: Caller): Template {
   }
   const parser = new TemplateParser(text, caller);
   const items = parser.items(text.length, '', 0);
-  const template = { items, startsWithU: /^(?:\s|#.*)*U/.test(text), needsUtf8: needsUtf8(text), plain: isPlain(items) };
+  const template = {
+    items,
+    startsWithU: /^(?:\s|#.*)*U/.test(text),
+    needsUtf8: needsUtf8(text),
+    plain: isPlain(items),
+  };
   if (cache[caller].size > 500) cache[caller].clear();
   if (!parser.warned) cache[caller].set(text, template);
   return template;

@@ -45,7 +45,11 @@ export function substr(op: Op, target: PerlValue, offset: PerlValue, ...rest: Pe
 
 /** substr with a replacement: the old part. */
 export function substrReplace(
-  op: Op, target: Scalar, offset: PerlValue, length: PerlValue, replacement: PerlValue,
+  op: Op,
+  target: Scalar,
+  offset: PerlValue,
+  length: PerlValue,
+  replacement: PerlValue,
 ): PerlValue {
   const from = integer(offset, op, 1);
   const size = integer(length, op, 2);
@@ -70,7 +74,7 @@ function isInPlace(target: Scalar, from: number, size: number, part: string): ta
     const value = target.v;
     if (typeof value !== 'string' || !GrowingString.become(target, value)) return false;
   }
-  return from + size <= (target).kept.length;
+  return from + size <= target.kept.length;
 }
 
 function textToChange(target: Scalar, op: Op): string {

@@ -127,7 +127,10 @@ const functions: Record<string, [usage: string, fn: Native]> = {
   encode: ['sv', (args) => encode(args.at(0))],
   decode: ['sv', (args) => decode(args.at(0))],
   upgrade: ['sv', (args) => upgrade(args.at(0))],
-  downgrade: ['sv, failok=0', (args) => downgrade(args.at(0), args.length > 1 && Boolean(Number(int(args.get(1), ENTRY))))],
+  downgrade: [
+    'sv, failok=0',
+    (args) => downgrade(args.at(0), args.length > 1 && Boolean(Number(int(args.get(1), ENTRY)))),
+  ],
   native_to_unicode: ['sv', (args) => int(args.get(0), ENTRY)],
   unicode_to_native: ['sv', (args) => int(args.get(0), ENTRY)],
 };

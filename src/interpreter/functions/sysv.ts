@@ -22,7 +22,11 @@ export const sysvFunctions: CoreFunctionTable = Object.fromEntries(
 );
 
 function coreFunction(name: BuiltinName, { operands, blocks, output }: BuiltinRow): CoreFunction {
-  return { operands: operands.map((_, index) => (index === output ? 'V' : 'v')).join(''), returns: 's', fn: byArity(name, operands.length, blocks) };
+  return {
+    operands: operands.map((_, index) => (index === output ? 'V' : 'v')).join(''),
+    returns: 's',
+    fn: byArity(name, operands.length, blocks),
+  };
 }
 
 type Builtin = (...operands: Slot[]) => Result;

@@ -47,8 +47,10 @@ class InputSeparator extends MagicScalar {
   }
   private check(v: PerlValue): void {
     const kind = refType(v);
-    if (kind !== 'SCALAR') this.perl.die(`Setting $/ to a${/^[AEIOU]/.test(kind) ? 'n' : ''} ${kind} reference is forbidden`);
+    if (kind !== 'SCALAR')
+      this.perl.die(`Setting $/ to a${/^[AEIOU]/.test(kind) ? 'n' : ''} ${kind} reference is forbidden`);
     const size = toNumber((v as ScalarRef).target.v);
-    if (size <= 0) this.perl.die(`Setting $/ to a reference to ${size === 0 ? 'zero' : 'a negative integer'} is forbidden`);
+    if (size <= 0)
+      this.perl.die(`Setting $/ to a reference to ${size === 0 ? 'zero' : 'a negative integer'} is forbidden`);
   }
 }

@@ -1,6 +1,7 @@
 /** List and hash assignment (perldata, perlop). */
 import { PerlArray } from '../../runtime/array.js';
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
+import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, ScalarRef, type Slot } from '../../runtime/value.js';
@@ -19,9 +20,18 @@ function oddElements(list: PerlValue[], what: string): void {
   const perl = interp();
   if (!perl.warns('misc')) return;
   const only = list[0];
-  if (list.length === 1 && looksLikeReference(only) && (only instanceof PerlArray || only instanceof PerlHash) && what === 'hash')
+  if (
+    list.length === 1 &&
+    looksLikeReference(only) &&
+    (only instanceof PerlArray || only instanceof PerlHash) &&
+    what === 'hash'
+  )
     perl.warn('misc', 'Reference found where even-sized list expected');
-  else perl.warn('misc', what === 'hash' ? 'Odd number of elements in hash assignment' : 'Odd number of elements in anonymous hash');
+  else
+    perl.warn(
+      'misc',
+      what === 'hash' ? 'Odd number of elements in hash assignment' : 'Odd number of elements in anonymous hash',
+    );
 }
 export function anonHash(list: PerlValue[]): PerlHash {
   if (list.length % 2 === 1) oddElements(list, 'anonymous hash');
@@ -105,6 +115,13 @@ export function renew<T extends Scalar | PerlArray | PerlHash>(container: T): T 
   if (container instanceof Scalar) container.v = undefined;
   else container.clear();
   return container;
+}
+/** undef $x; a file handle that may go with it is written out, as closing it would do. */
+export function undefScalar(s: Scalar): PerlValue {
+  const v = s.v;
+  if (v instanceof PerlGlob && v.io !== null) (v.io as { flush?(): boolean }).flush?.();
+  s.v = undefined;
+  return undefined;
 }
 export function undefContainer(x: PerlArray | PerlHash): PerlValue {
   x.clear();

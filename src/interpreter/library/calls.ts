@@ -57,7 +57,8 @@ export function gotoLabel(perl: Interp, label: string): never {
 }
 /** goto EXPR: a reference to a sub, or the name of a label. */
 export function gotoComputed(perl: Interp, v: PerlValue, args: PerlArray, want: Want): Result {
-  if (v instanceof PerlCode || (looksLikeReference(v) && !(v instanceof PerlGlob))) return gotoSub(perl, derefC(perl, v), args, want);
+  if (v instanceof PerlCode || (looksLikeReference(v) && !(v instanceof PerlGlob)))
+    return gotoSub(perl, derefC(perl, v), args, want);
   if (v === undefined || v === '') return perl.die('goto must have label');
   return gotoLabel(perl, str(v));
 }
@@ -68,7 +69,14 @@ export function gotoCaught(perl: Interp, e: unknown, block: LabelledBlock, depth
   return e.position;
 }
 
-export function closure(perl: Interp, stash: Stash, fn: SubFunction, prototype: string | null, line: number, lvalue = false): PerlCode {
+export function closure(
+  perl: Interp,
+  stash: Stash,
+  fn: SubFunction,
+  prototype: string | null,
+  line: number,
+  lvalue = false,
+): PerlCode {
   const code = new PerlCode(stash, '__ANON__', fn);
   code.prototype = prototype;
   code.lvalue = lvalue;
@@ -101,7 +109,8 @@ export function loopCaught(perl: Interp, e: unknown, js: string, label: string |
 export function endingReaders(perl: Interp, result: PerlValue, variables: readonly Scalar[]): PerlValue {
   perl.dynamic.save(() => {
     const last = perl.lastRead;
-    if (last !== null && variables.some(({ v }) => v instanceof PerlGlob && (v.io as unknown) === last)) perl.lastRead = null;
+    if (last !== null && variables.some(({ v }) => v instanceof PerlGlob && (v.io as unknown) === last))
+      perl.lastRead = null;
   });
   return result;
 }
@@ -109,7 +118,8 @@ export function wantarray(want: Want): PerlValue {
   return want === LIST ? 1 : want === SCALAR ? NO : undefined;
 }
 export function currentSub(perl: Interp): PerlValue {
-  for (let i = perl.frames.depth - 1; i >= 0; i--) if (perl.frames.kinds[i] === 'sub') return perl.frames.codes[i] ?? undefined;
+  for (let i = perl.frames.depth - 1; i >= 0; i--)
+    if (perl.frames.kinds[i] === 'sub') return perl.frames.codes[i] ?? undefined;
   return undefined;
 }
 /** Arity check of a sub with a signature (perldiag). */
@@ -121,7 +131,9 @@ export function argumentCheck(perl: Interp, args: PerlArray, least: number, most
   const few = n < least;
   const bound = few ? least : most;
   const atWord = least === most ? '' : few ? 'at least ' : 'at most ';
-  return perl.die(`Too ${few ? 'few' : 'many'} arguments for subroutine '${name}' (got ${n}; expected ${atWord}${bound})`);
+  return perl.die(
+    `Too ${few ? 'few' : 'many'} arguments for subroutine '${name}' (got ${n}; expected ${atWord}${bound})`,
+  );
 }
 export function bareword(perl: Interp, name: string): PerlValue {
   const code = perl.packages.find(perl.packages.qualify(name, perl.currentPackage()))?.c;

@@ -15,7 +15,7 @@ import { unlocalised } from './saved-globs.js';
 import { TiedArray, TiedHash } from './tie.js';
 import { dereferenced } from '../operators/overload.js';
 
-const kinds = { '@': 'an ARRAY', '%': 'a HASH', '$': 'a SCALAR', '&': 'a CODE', '*': 'a GLOB' } as const;
+const kinds = { '@': 'an ARRAY', '%': 'a HASH', $: 'a SCALAR', '&': 'a CODE', '*': 'a GLOB' } as const;
 type DerefSigil = keyof typeof kinds;
 
 function hints(perl: Interp): CopInfo['hints'] {
@@ -112,7 +112,9 @@ export function derefC(perl: Interp, given: PerlValue, lenient = false): PerlCod
   if (looksLikeReference(v)) return perl.die('Not a CODE reference');
   const name = str(v);
   if (hints(perl).strictRefs && !lenient) {
-    return perl.die(`Can't use string ("${name.slice(0, 32)}"${name.length > 32 ? '...' : ''}) as a subroutine ref while "strict refs" in use`);
+    return perl.die(
+      `Can't use string ("${name.slice(0, 32)}"${name.length > 32 ? '...' : ''}) as a subroutine ref while "strict refs" in use`,
+    );
   }
   return codeOfGlob(perl, perl.glob(perl.packages.qualify(name.replace(/^&/, ''), perl.currentPackage())));
 }
@@ -125,7 +127,10 @@ export function derefG(perl: Interp, v: PerlValue): PerlGlob {
   if (glob !== null) return glob;
   if (v === undefined) return perl.die("Can't use an undefined value as a symbol reference");
   if (v instanceof PerlCode || looksLikeReference(v)) return wrongReference('*');
-  if (hints(perl).strictRefs) return perl.die(`Can't use string ("${str(v).slice(0, 32)}"${str(v).length > 32 ? '...' : ''}) as a symbol ref while "strict refs" in use`);
+  if (hints(perl).strictRefs)
+    return perl.die(
+      `Can't use string ("${str(v).slice(0, 32)}"${str(v).length > 32 ? '...' : ''}) as a symbol ref while "strict refs" in use`,
+    );
   return perl.glob(perl.packages.qualify(str(v).replace(/^\*/, ''), perl.currentPackage()));
 }
 

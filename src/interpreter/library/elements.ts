@@ -171,7 +171,13 @@ export function eachArray(a: PerlArray, want: number): PerlValue | PerlValue[] {
   arrayIterators.set(a, i + 1);
   return want === 2 ? [i, a.get(i)] : i;
 }
-export function splice(a: PerlArray, offset: PerlValue, count: PerlValue, list: PerlValue[], given: number): PerlValue[] {
+export function splice(
+  a: PerlArray,
+  offset: PerlValue,
+  count: PerlValue,
+  list: PerlValue[],
+  given: number,
+): PerlValue[] {
   const n = a.length;
   let from = given > 1 ? index(offset, 'splice') : 0;
   if (from < 0) from += n;

@@ -13,7 +13,13 @@ export function evalBlock(perl: Interp, body: (want: Want) => Result, want: Want
 }
 
 /** Run with exceptions going to $@; frames, `local`s and the current statement are put right afterwards. */
-export function guarded(perl: Interp, kind: 'eval' | 'evalstr' | 'require', text: string | null, body: (want: Want) => Result, want: Want): Result {
+export function guarded(
+  perl: Interp,
+  kind: 'eval' | 'evalstr' | 'require',
+  text: string | null,
+  body: (want: Want) => Result,
+  want: Want,
+): Result {
   const cop = perl.cop;
   const match = matchState.last;
   const depth = perl.frames.push(kind, cop, null, null, want, text);

@@ -10,7 +10,16 @@ import { callDynamicMethod, callMethod, callQualified } from '../core/call-metho
 import { vecLvalue } from '../functions/bits.js';
 import { VecLvalue } from '../functions/bits.js';
 import { substrLvalue } from '../functions/strings-substr.js';
-import { fileTest, fileTestLast, fileTestStacked, ioGlob, ioPrint, ioPrintf, ioReadline, ioSay } from '../functions/io-operators.js';
+import {
+  fileTest,
+  fileTestLast,
+  fileTestStacked,
+  ioGlob,
+  ioPrint,
+  ioPrintf,
+  ioReadline,
+  ioSay,
+} from '../functions/io-operators.js';
 import { coreFunctions } from '../functions/table.js';
 import * as arithmetic from '../operators/arithmetic.js';
 import * as bitwise from '../operators/bitwise.js';

@@ -67,7 +67,8 @@ export function sortNumbers(list: PerlValue[], descending: boolean): PerlValue[]
   if (doubles !== null) return fromSorted(doubles.sort(), list, descending);
   const known = new Map<PerlValue, number>();
   for (const v of list) if (typeof v !== 'number' && !known.has(v)) known.set(v, toNumber(v, 'sort'));
-  const n = (v: PerlValue): number => (typeof v === 'number' ? v : v === undefined ? toNumber(v, 'sort') : (known.get(v) as number));
+  const n = (v: PerlValue): number =>
+    typeof v === 'number' ? v : v === undefined ? toNumber(v, 'sort') : (known.get(v) as number);
   return sorted(list, descending ? (a, b) => order(n(b), n(a)) : (a, b) => order(n(a), n(b)));
 }
 /** Nothing but numbers, and no NaN or negative zero, whose places only a comparison tells. */
@@ -96,7 +97,13 @@ function sorted(list: PerlValue[], compare: (a: PerlValue, b: PerlValue) => numb
     .map((box) => box.v);
 }
 /** sort BLOCK LIST: $a and $b of the current package alias the two elements. */
-export function sortBlock(perl: Interp, list: PerlValue[], a: PerlGlob, b: PerlGlob, body: () => PerlValue): PerlValue[] {
+export function sortBlock(
+  perl: Interp,
+  list: PerlValue[],
+  a: PerlGlob,
+  b: PerlGlob,
+  body: () => PerlValue,
+): PerlValue[] {
   const savedA = a.s;
   const savedB = b.s;
   const left = new Scalar(undefined);
@@ -141,7 +148,8 @@ export function rangeIterator(a: PerlValue, b: PerlValue, op: Op): RangeIterator
   if (isNumericRange(a, b)) {
     const lo = Math.trunc(toNumber(a, op));
     const hi = Math.trunc(toNumber(b, op));
-    if (Number.isSafeInteger(lo) && Number.isSafeInteger(hi)) return { base: lo, count: Math.max(0, hi - lo + 1), list: null };
+    if (Number.isSafeInteger(lo) && Number.isSafeInteger(hi))
+      return { base: lo, count: Math.max(0, hi - lo + 1), list: null };
   }
   const list = range(a, b, op);
   return { base: 0, count: list.length, list };

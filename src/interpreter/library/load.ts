@@ -17,7 +17,14 @@ import { guarded } from './errors.js';
 
 type Result = PerlValue | PerlValue[] | void;
 
-export function evalString(perl: Interp, source: PerlValue, site: number, args: PerlArray, want: Want, run: (js: string) => unknown): Result {
+export function evalString(
+  perl: Interp,
+  source: PerlValue,
+  site: number,
+  args: PerlArray,
+  want: Want,
+  run: (js: string) => unknown,
+): Result {
   const text = str(source, 'eval "string"');
   return guarded(perl, 'evalstr', text, () => runEvalString(perl, text, site, args, want, run), want);
 }
@@ -33,7 +40,8 @@ const moduleOf = (path: string): string => path.replace(/\.pm$/, '').replaceAll(
 const OWN_LIBRARY = /[/\\]interpreter[/\\]lib[/\\]|[/\\]ipc-sysv[/\\]perl[/\\]/;
 
 /** Is a module of this project passed over in favour of a file? */
-const preferred = (perl: Interp, path: string): boolean => perl.preferFiles.has(path) || (perl.systemModules && isReplaceable(path));
+const preferred = (perl: Interp, path: string): boolean =>
+  perl.preferFiles.has(path) || (perl.systemModules && isReplaceable(path));
 
 export function requireModule(perl: Interp, name: string): PerlValue {
   return requireFile(perl, fileOfModule(name));
@@ -91,7 +99,11 @@ function runRequired(perl: Interp, path: string, file: string, source: string): 
     inc.set(path, undefined);
     if (looksLikeReference(e.value)) throw e;
     const text = str(e.value);
-    throw new PerlDie(text.endsWith('did not return a true value' + perl.place()) ? text : `${text}Compilation failed in require${perl.place()}`);
+    throw new PerlDie(
+      text.endsWith('did not return a true value' + perl.place())
+        ? text
+        : `${text}Compilation failed in require${perl.place()}`,
+    );
   }
 }
 
@@ -130,7 +142,13 @@ function findInInc(perl: Interp, path: string): Found | null {
 /** A code reference (or object with INC method) in @INC (perlfunc require). */
 function fromHook(perl: Interp, hook: PerlValue, path: string): Found | null {
   const code = hook instanceof PerlCode ? hook : null;
-  const answer = (code !== null ? perl.call(code, [hook, path], LIST) : hook instanceof PerlArray && hook.blessed === null ? perl.call(hook.get(0) as PerlCode, [hook, path], LIST) : perl.callMethod(hook, 'INC', [path], LIST)) as PerlValue[];
+  const answer = (
+    code !== null
+      ? perl.call(code, [hook, path], LIST)
+      : hook instanceof PerlArray && hook.blessed === null
+        ? perl.call(hook.get(0) as PerlCode, [hook, path], LIST)
+        : perl.callMethod(hook, 'INC', [path], LIST)
+  ) as PerlValue[];
   const source = sourceFromHook(perl, answer);
   return source === null ? null : { name: `/loader/${path}`, source };
 }
@@ -152,18 +170,34 @@ function sourceFromHook(perl: Interp, answer: PerlValue[]): string | null {
 
 function cannotLocate(perl: Interp, path: string): never {
   perl.errno = ENOENT;
-  const dirs = perl.glob('main::INC').av.list().map((v) => str(v)).join(' ');
+  const dirs = perl
+    .glob('main::INC')
+    .av.list()
+    .map((v) => str(v))
+    .join(' ');
   const module = path.endsWith('.pm') ? path.slice(0, -3).replace(/\//g, '::') : null;
-  const hint = module === null ? (path.endsWith('.h') ? ' (change .h to .ph maybe?)' : path.endsWith('.ph') ? ' (did you run h2ph?)' : '') : ` (you may need to install the ${module} module)`;
+  const hint =
+    module === null
+      ? path.endsWith('.h')
+        ? ' (change .h to .ph maybe?)'
+        : path.endsWith('.ph')
+          ? ' (did you run h2ph?)'
+          : ''
+      : ` (you may need to install the ${module} module)`;
   return perl.die(`Can't locate ${path} in @INC${hint} (@INC entries checked: ${dirs})`);
 }
 
 /** require VERSION */
 export function requireVersion(perl: Interp, v: PerlValue): PerlValue {
-  const text = typeof v === 'string' && /^[\0-\x1f]/.test(v) ? [...v].reduce((sum, ch, i) => sum + ch.charCodeAt(0) / 1000 ** i, 0) : toNumber(v);
+  const text =
+    typeof v === 'string' && /^[\0-\x1f]/.test(v)
+      ? [...v].reduce((sum, ch, i) => sum + ch.charCodeAt(0) / 1000 ** i, 0)
+      : toNumber(v);
   if (text <= 5.042) return 1;
   const [major, rest = ''] = text.toFixed(6).split('.');
-  return perl.die(`Perl v${major}.${Number(rest.slice(0, 3))}.${Number(rest.slice(3))} required--this is only v5.42.0, stopped`);
+  return perl.die(
+    `Perl v${major}.${Number(rest.slice(0, 3))}.${Number(rest.slice(3))} required--this is only v5.42.0, stopped`,
+  );
 }
 
 /** do FILE: undef with $! if it can't be read, with $@ if it can't be compiled */
@@ -175,5 +209,11 @@ export function doFile(perl: Interp, given: PerlValue, want: Want): Result {
     return want === LIST ? [] : undefined;
   }
   perl.glob('main::INC').hv.set(path, found.name);
-  return guarded(perl, 'require', found.name, () => fileFunction(perl, found.source, found.name)(new PerlArray(), want), want);
+  return guarded(
+    perl,
+    'require',
+    found.name,
+    () => fileFunction(perl, found.source, found.name)(new PerlArray(), want),
+    want,
+  );
 }

@@ -20,10 +20,11 @@ export function bless(perl: Interp, ref: PerlValue, cls: PerlValue): PerlValue {
   if (looksLikeReference(cls)) return perl.die('Attempt to bless into a reference');
   let name = str(cls, 'bless');
   if (name === '') {
-    perl.warn('misc', 'Explicit blessing to \'\' (assuming package main)');
+    perl.warn('misc', "Explicit blessing to '' (assuming package main)");
     name = 'main';
   }
-  referent.blessed = perl.packages.stashes.get(name) ?? perl.stash(name.replace(/^(?:::)?(?:main::)?(?=.)/, '').replace(/'/g, '::'));
+  referent.blessed =
+    perl.packages.stashes.get(name) ?? perl.stash(name.replace(/^(?:::)?(?:main::)?(?=.)/, '').replace(/'/g, '::'));
   perl.lifetimes?.blessed(referent as Held);
   return ref;
 }
@@ -86,7 +87,25 @@ export function prototypeOf(perl: Interp, v: PerlValue): PerlValue {
   return perl.packages.find(perl.packages.qualify(name, perl.currentPackage()))?.c?.prototype ?? undefined;
 }
 const withoutPrototype = new Set(
-  'chomp chop defined delete do each eval exec exists format glob goto grep keys last local map my next no our package pos print printf prototype redo require return say scalar shift sort split splice state study sub system undef unless use values while pop push unshift'.split(' ').filter((w) => !['each', 'keys', 'values', 'pop', 'push', 'shift', 'unshift', 'splice', 'pos', 'prototype', 'glob', 'study'].includes(w)),
+  'chomp chop defined delete do each eval exec exists format glob goto grep keys last local map my next no our package pos print printf prototype redo require return say scalar shift sort split splice state study sub system undef unless use values while pop push unshift'
+    .split(' ')
+    .filter(
+      (w) =>
+        ![
+          'each',
+          'keys',
+          'values',
+          'pop',
+          'push',
+          'shift',
+          'unshift',
+          'splice',
+          'pos',
+          'prototype',
+          'glob',
+          'study',
+        ].includes(w),
+    ),
 );
 function corePrototype(perl: Interp, name: string): PerlValue {
   if (withoutPrototype.has(name)) return undefined;
@@ -102,7 +121,8 @@ export function caller(perl: Interp, level: PerlValue | null, want: Want): PerlV
   if (want !== LIST) return frame.pkg;
   const place = [frame.pkg, frame.file, frame.line];
   if (level === null) return place;
-  if (frame.args !== null && frame.kind === 'sub' && perl.currentPackage() === 'DB') perl.glob('DB::args').av.assign(frame.args instanceof Arguments ? frame.args.original() : frame.args.list());
+  if (frame.args !== null && frame.kind === 'sub' && perl.currentPackage() === 'DB')
+    perl.glob('DB::args').av.assign(frame.args instanceof Arguments ? frame.args.original() : frame.args.list());
   const wantValue = frame.want === 2 ? 1 : frame.want === 1 ? '' : undefined;
   const hasArgs = frame.kind === 'sub' ? 1 : '';
   const isRequire = frame.kind === 'require' ? 1 : frame.kind === 'evalstr' ? '' : undefined;

@@ -210,7 +210,10 @@ export function tieTo(perl: Interp, x: Scalar | PerlArray | PerlHash, object: Pe
     perl.lifetimes.hold(object);
     x.watched = true;
   }
-  Object.setPrototypeOf(x, x instanceof Scalar ? TiedScalar.prototype : x instanceof PerlArray ? TiedArray.prototype : TiedHash.prototype);
+  Object.setPrototypeOf(
+    x,
+    x instanceof Scalar ? TiedScalar.prototype : x instanceof PerlArray ? TiedArray.prototype : TiedHash.prototype,
+  );
 }
 /** The object of a tied variable; null if it is not tied. */
 export function tieOf(x: object): PerlValue | null {

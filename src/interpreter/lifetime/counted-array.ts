@@ -90,11 +90,14 @@ export function countArrays(): void {
       return values;
     },
   };
-  for (const [name, value] of Object.entries(methods)) Object.defineProperty(PerlArray.prototype, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(methods))
+    Object.defineProperty(PerlArray.prototype, name, { value, configurable: true, writable: true });
 }
 
 /** The methods as they are without counting. */
-function descriptorsOf(prototype: PerlArray): Pick<PerlArray, 'set' | 'at' | 'delete' | 'pushList' | 'unshiftList' | 'splice'> {
+function descriptorsOf(
+  prototype: PerlArray,
+): Pick<PerlArray, 'set' | 'at' | 'delete' | 'pushList' | 'unshiftList' | 'splice'> {
   const { set, at, delete: remove, pushList, unshiftList, splice } = prototype;
   return { set, at, delete: remove, pushList, unshiftList, splice };
 }

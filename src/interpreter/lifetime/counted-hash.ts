@@ -43,5 +43,6 @@ export function countHashes(): void {
       if (counted(this)) for (const e of gone.values()) dropSlot(e);
     },
   };
-  for (const [name, value] of Object.entries(methods)) Object.defineProperty(PerlHash.prototype, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(methods))
+    Object.defineProperty(PerlHash.prototype, name, { value, configurable: true, writable: true });
 }

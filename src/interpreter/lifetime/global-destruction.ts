@@ -33,7 +33,8 @@ function collect(x: Held, found: Set<Held>): void {
   if (!x.blessed) for (const y of contents(x)) collect(y, found);
 }
 function contents(x: Held): Held[] {
-  const slots = x instanceof PerlArray ? x.a : x instanceof PerlHash ? [...x.m.values()] : x instanceof Scalar ? [x.v] : [];
+  const slots =
+    x instanceof PerlArray ? x.a : x instanceof PerlHash ? [...x.m.values()] : x instanceof Scalar ? [x.v] : [];
   const values: PerlValue[] = slots.map((e) => (e instanceof Scalar ? e.v : e));
   return values.map((v) => (typeof v === 'object' ? heldBy(v) : null)).filter((y) => y !== null);
 }

@@ -10,7 +10,24 @@ import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot, Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { hasTie, untieQuietly } from '../library/tie.js';
-import { DROPPED, drop, dropContents, type Held, heldBy, hold, holdContent, objects, owned, pending, release, releaseArray, releaseVariable, retain, suspect, TEMPORARY } from './counts.js';
+import {
+  DROPPED,
+  drop,
+  dropContents,
+  type Held,
+  heldBy,
+  hold,
+  holdContent,
+  objects,
+  owned,
+  pending,
+  release,
+  releaseArray,
+  releaseVariable,
+  retain,
+  suspect,
+  TEMPORARY,
+} from './counts.js';
 import { callDestructor, destructorOf } from './destroy.js';
 import { clearWeak } from './weak.js';
 

@@ -103,8 +103,17 @@ export function otherCases(code: number, charset: Charset, wide: boolean): numbe
 
 /** Cases that toLowerCase and toUpperCase do not lead to (CaseFolding.txt). */
 const EXTRA_CASES: Record<string, string> = {
-  k: '\u212a', K: '\u212a', s: '\u017f', S: '\u017f', '\u00e5': '\u212b', '\u00c5': '\u212b', '\u00b5': '\u03bc',
-  '\u03bc': '\u00b5', '\u03c3': '\u03c2', '\u03c2': '\u03c3', '\u03a3': '\u03c2',
+  k: '\u212a',
+  K: '\u212a',
+  s: '\u017f',
+  S: '\u017f',
+  '\u00e5': '\u212b',
+  '\u00c5': '\u212b',
+  '\u00b5': '\u03bc',
+  '\u03bc': '\u00b5',
+  '\u03c3': '\u03c2',
+  '\u03c2': '\u03c3',
+  '\u03a3': '\u03c2',
 };
 
 /** The members of a set among the 256 bytes. */

@@ -289,7 +289,8 @@ export class Engine {
       if (group === undefined) return -1;
       const text = this.#subject.input.slice(this.#caps[2 * group], this.#caps[2 * group + 1]);
       const here = this.#subject.input.substr(at, text.length);
-      const same = here === text || (node.fold && here.length === text.length && sameFolded(here, text, this.#subject.wide));
+      const same =
+        here === text || (node.fold && here.length === text.length && sameFolded(here, text, this.#subject.wide));
       return same ? next(at + text.length) : -1;
     };
   }
@@ -361,7 +362,12 @@ export class Engine {
       const { last } = matchState;
       const before = lastCodeResult.v;
       const offsets = [this.#from, at, ...this.#caps.slice(2)];
-      matchState.last = new LastMatch(this.#owner, this.#subject.input, matchFromOffsets(this.#subject.input, offsets), 0);
+      matchState.last = new LastMatch(
+        this.#owner,
+        this.#subject.input,
+        matchFromOffsets(this.#subject.input, offsets),
+        0,
+      );
       try {
         lastCodeResult.v = runPatternCode(text);
       } finally {

@@ -6,9 +6,27 @@ import { Stash } from '../../runtime/stash.js';
 import { stringifyRef } from '../../runtime/stringify-ref.js';
 import { NO } from '../../runtime/value.js';
 import {
-  PosLvalue, capture, installMatchVariables, matchGlobalList, matchGlobalScalar, matchList, matchScalar, matchState,
-  matchTest, matched, pos, prematch, qr, regexp, regexpFrom, setPos, splitList, splitterFrom, substitute,
-  substituteCopy, substituteText,
+  PosLvalue,
+  capture,
+  installMatchVariables,
+  matchGlobalList,
+  matchGlobalScalar,
+  matchList,
+  matchScalar,
+  matchState,
+  matchTest,
+  matched,
+  pos,
+  prematch,
+  qr,
+  regexp,
+  regexpFrom,
+  setPos,
+  splitList,
+  splitterFrom,
+  substitute,
+  substituteCopy,
+  substituteText,
 } from './ops.js';
 import { TestDeath, runWithoutInterpreter } from './testing.js';
 
@@ -60,7 +78,10 @@ describe('pos', () => {
       else if (matchGlobalScalar(regexp('\\G(\\w+)', ''), s, true)) seen.push(['word', capture(1)]);
       else break;
     }
-    expect(seen).toEqual([['word', 'ab'], ['number', '12']]);
+    expect(seen).toEqual([
+      ['word', 'ab'],
+      ['number', '12'],
+    ]);
     setPos(s, 3);
     expect(matchTest(regexp('\\G1', ''), 'ab 12', s)).toBe(true);
   });
@@ -134,11 +155,16 @@ describe('s///', () => {
   });
   it('evaluates the replacement for every match, which may itself match', () => {
     const s = new Scalar('1 22');
-    substitute(regexp('(\\d+)', ''), s, () => {
-      const n = capture(1);
-      matchTest(regexp('(.)', ''), 'zzz');
-      return `<${n as string}>`;
-    }, true);
+    substitute(
+      regexp('(\\d+)', ''),
+      s,
+      () => {
+        const n = capture(1);
+        matchTest(regexp('(.)', ''), 'zzz');
+        return `<${n as string}>`;
+      },
+      true,
+    );
     expect(s.v).toBe('<1> <22>');
     expect(capture(1)).toBe('22');
     expect(substituteCopy(regexp('\\d', ''), 'a1', () => 'x', false)).toBe('ax');

@@ -42,8 +42,21 @@ export { splitList, splitterFrom } from './split.js';
 export { Transliteration, countCharacters, transliterate, transliterateCopy } from './transliterate.js';
 export { PosLvalue, pos, setPos } from './position.js';
 export {
-  LastMatch, capture, lastParen, lastSubmatch, matchState, matched, postmatch, prematch,
+  LastMatch,
+  capture,
+  lastParen,
+  lastSubmatch,
+  matchState,
+  matched,
+  postmatch,
+  prematch,
 } from './match-state.js';
 export {
-  allNamedCaptureHash, captureList, installMatchVariables, matchEnds, matchScalar, matchStarts, namedCaptureHash,
+  allNamedCaptureHash,
+  captureList,
+  installMatchVariables,
+  matchEnds,
+  matchScalar,
+  matchStarts,
+  namedCaptureHash,
 } from './match-variables.js';

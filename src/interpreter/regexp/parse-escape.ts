@@ -68,7 +68,13 @@ function hex(scan: Scanner): number {
     scan.match(/[0-9A-Fa-f]*/y);
     return scan.fail('Missing right brace on \\x{}');
   }
-  const value = parseInt(inside.trim().replaceAll('_', '').match(/^[0-9A-Fa-f]*/)![0] || '0', 16);
+  const value = parseInt(
+    inside
+      .trim()
+      .replaceAll('_', '')
+      .match(/^[0-9A-Fa-f]*/)![0] || '0',
+    16,
+  );
   return Math.min(value, 0x10ffff);
 }
 
@@ -148,7 +154,11 @@ export function parseEscape(state: ParserState, at: number): Node {
 
 /** A brace that begins no quantifier after \d and the like (perldiag, "Unescaped left brace"). */
 function refuseBrace(scan: Scanner): void {
-  if (scan.peek() !== '{' || /^\{[ \t]*(?:\d+[ \t]*(?:,[ \t]*\d*[ \t]*)?|,[ \t]*\d+[ \t]*)\}/.test(scan.text.slice(scan.at))) return;
+  if (
+    scan.peek() !== '{' ||
+    /^\{[ \t]*(?:\d+[ \t]*(?:,[ \t]*\d*[ \t]*)?|,[ \t]*\d+[ \t]*)\}/.test(scan.text.slice(scan.at))
+  )
+    return;
   scan.fail('Unescaped left brace in regex is illegal here', scan.at + 1);
 }
 
@@ -190,7 +200,13 @@ function boundary(state: ParserState, letter: 'b' | 'B'): Node {
 
 /** \R: a generic newline, CR LF never split. */
 function lineBreak(state: ParserState): Node {
-  const pair: Node = { type: 'Sequence', items: [{ type: 'Char', code: 13 }, { type: 'Char', code: 10 }] };
+  const pair: Node = {
+    type: 'Sequence',
+    items: [
+      { type: 'Char', code: 13 },
+      { type: 'Char', code: 10 },
+    ],
+  };
   const notPair: Node = { type: 'Look', behind: false, negative: true, body: pair };
   const single: Node = { type: 'Sequence', items: [notPair, state.named(namedClasses.vertical, false)] };
   return { type: 'Alternation', branches: [pair, single] };
@@ -200,7 +216,13 @@ function lineBreak(state: ParserState): Node {
 function grapheme(state: ParserState): Node {
   const mark: NamedClass = { unicode: '\\p{M}\\u{200d}', ascii: null };
   const marks: Node = { type: 'Quantified', min: 0, max: Infinity, lazy: false, body: state.named(mark, false) };
-  const pair: Node = { type: 'Sequence', items: [{ type: 'Char', code: 13 }, { type: 'Char', code: 10 }] };
+  const pair: Node = {
+    type: 'Sequence',
+    items: [
+      { type: 'Char', code: 13 },
+      { type: 'Char', code: 10 },
+    ],
+  };
   const any: Node = { type: 'Sequence', items: [state.set([], true), marks] };
   return { type: 'Atomic', body: { type: 'Alternation', branches: [pair, any] } };
 }

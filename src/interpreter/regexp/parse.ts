@@ -15,7 +15,16 @@ export function parsePattern(source: string, flags: PatternFlags): ParsedPattern
   if (!state.scan.done) state.scan.fail('Unmatched )', state.scan.at + 1);
   for (const check of state.later) check();
   const { groupCount, names, closings, branchReset, shownUnicode, endsInComment } = state;
-  return { root, groupCount, names, closings, branchReset, shownUnicode, endsInComment, wide: state.wide || state.unicode };
+  return {
+    root,
+    groupCount,
+    names,
+    closings,
+    branchReset,
+    shownUnicode,
+    endsInComment,
+    wide: state.wide || state.unicode,
+  };
 }
 
 function alternation(state: ParserState): Node {

@@ -27,7 +27,12 @@ export class ParserState {
   shownUnicode = false;
   branchReset = false;
   endsInComment = false;
-  constructor(scan: Scanner, flags: PatternFlags, alternation: ParserState['alternation'], branch: ParserState['branch']) {
+  constructor(
+    scan: Scanner,
+    flags: PatternFlags,
+    alternation: ParserState['alternation'],
+    branch: ParserState['branch'],
+  ) {
     this.scan = scan;
     this.flags = flags;
     this.alternation = alternation;

@@ -4,13 +4,27 @@ import { noteAstral } from '../../runtime/astral.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import {
-  lastSubmatch, matchEnds, matchGlobalList, matchGlobalScalar, matchStarts, matchState, matchTest, matched,
-  namedCaptureHash, pos, postmatch, prematch, regexp, splitList, substitute,
+  lastSubmatch,
+  matchEnds,
+  matchGlobalList,
+  matchGlobalScalar,
+  matchStarts,
+  matchState,
+  matchTest,
+  matched,
+  namedCaptureHash,
+  pos,
+  postmatch,
+  prematch,
+  regexp,
+  splitList,
+  substitute,
 } from './ops.js';
 import { TestDeath, askPerl, runWithoutInterpreter } from './testing.js';
 import { cases, suspicious, type Case } from './testing-cases.js';
 
-const program = String.raw`
+const program =
+  String.raw`
   no warnings;
   [map {
     my ($p, $f, $s) = @$_; utf8::downgrade($p, 1); utf8::downgrade($s, 1);
@@ -20,7 +34,9 @@ const program = String.raw`
       $r{text} = "$re";
       if ($s =~ $re) {
         $r{spans} = [map { defined $-[$_] ? [$-[$_], $+[$_]] : undef } 0 .. $#+];
-        ($r{matched}, $r{submatch}, $r{starts}, $r{before}, $r{after}) = ($&, $^N, scalar @-, $` + '`' + String.raw`, $');
+        ($r{matched}, $r{submatch}, $r{starts}, $r{before}, $r{after}) = ($&, $^N, scalar @-, $` +
+  '`' +
+  String.raw`, $');
         $r{names} = {%+};
       }
       my ($n, @g) = 0;
@@ -124,7 +140,9 @@ function randomPattern(pick: ReturnType<typeof generator>, depth: number): strin
 it('agrees with perl on random patterns', () => {
   const pick = generator(20);
   const list: Case[] = Array.from({ length: 3000 }, () => {
-    const subject = Array.from({ length: pick([0, 2, 3, 4, 5, 6, 7, 8]) }, () => pick(['a', 'b', 'c', 'a', 'b', ' ', '\n', 'A', '1']));
+    const subject = Array.from({ length: pick([0, 2, 3, 4, 5, 6, 7, 8]) }, () =>
+      pick(['a', 'b', 'c', 'a', 'b', ' ', '\n', 'A', '1']),
+    );
     return [randomPattern(pick, 2), pick(['', '', 'i', 'm', 's']), subject.join('')];
   });
   // perl's captures in nested loops depend on its optimizer: a few per thousand come out otherwise here

@@ -44,7 +44,11 @@ function positionFor(pattern: Pattern, target: Scalar, text: string): number {
 
 /** s/// on a scalar: the number of replacements, or false. */
 export function substitute(
-  pattern: Pattern, target: Scalar, replacement: () => string, global: boolean, op: Op = OP,
+  pattern: Pattern,
+  target: Scalar,
+  replacement: () => string,
+  global: boolean,
+  op: Op = OP,
 ): PerlValue {
   const text = str(target.v, op);
   const out = replaced(pattern, text, replacement, global, positionFor(pattern, target, text));
@@ -61,7 +65,11 @@ export function substituteCopy(pattern: Pattern, text: string, replacement: () =
 
 /** s/// whose replacement is a constant. */
 export function substituteText(
-  pattern: Pattern, target: Scalar, replacement: string, global: boolean, op: Op = OP,
+  pattern: Pattern,
+  target: Scalar,
+  replacement: string,
+  global: boolean,
+  op: Op = OP,
 ): PerlValue {
   if (!global || !pattern.plain || pattern.minWidth !== pattern.maxWidth) {
     return substitute(pattern, target, () => replacement, global, op);

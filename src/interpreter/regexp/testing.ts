@@ -6,7 +6,10 @@ import { setActive, type ActivePerl } from '../../runtime/active.js';
 export function askPerl<T>(program: string, input: unknown): T {
   const code = `use JSON::PP; local $/; my $js = JSON::PP->new->ascii->allow_nonref->canonical;
     my $in = $js->decode(scalar <STDIN>); my $out = do { ${program} }; print $js->encode($out);`;
-  const ascii = JSON.stringify(input).replace(/[\x7f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const ascii = JSON.stringify(input).replace(
+    /[\x7f-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   const run = spawnSync('perl', ['-e', code], { input: ascii, maxBuffer: 1 << 28, timeout: 120_000 });
   if (run.status !== 0) throw new Error(`perl: ${run.stderr.toString()}`);
   return JSON.parse(run.stdout.toString()) as T;

@@ -13,7 +13,9 @@ export function translate(node: Node, wide: boolean): string {
     case 'Set':
       return wide ? wideClass(node.set) : byteClass(node.set);
     case 'Sequence':
-      return node.items.map((item) => (item.type === 'Alternation' ? whole(item, wide) : translate(item, wide))).join('');
+      return node.items
+        .map((item) => (item.type === 'Alternation' ? whole(item, wide) : translate(item, wide)))
+        .join('');
     case 'Alternation':
       return node.branches.map((branch) => translate(branch, wide)).join('|');
     case 'Group':

@@ -101,7 +101,13 @@ function scalarObject(row: Row, capital: boolean): boolean {
   const after = row.peek(1);
   if (!after) return true;
   if (after.kind === 'symbol')
-    return (after.text === ',' && !capital) || after.text === ')' || after.text === ';' || after.text === ':' || after.text === '?';
+    return (
+      (after.text === ',' && !capital) ||
+      after.text === ')' ||
+      after.text === ';' ||
+      after.text === ':' ||
+      after.text === '?'
+    );
   if (after.kind === 'word') return isModifier(after.text) || isOperatorWord(after.text) || after.text !== 'x';
   return after.kind !== 'brackets' && after.kind !== 'braces';
 }

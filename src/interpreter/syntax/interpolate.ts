@@ -30,7 +30,13 @@ class Interpolation {
   /** stretches taken as they are: from, to */
   readonly #comments: ReadonlyMap<number, number>;
 
-  constructor(r: Resolver, text: string, at: number, quoting: Quoting, comments: ReadonlyMap<number, number> = new Map()) {
+  constructor(
+    r: Resolver,
+    text: string,
+    at: number,
+    quoting: Quoting,
+    comments: ReadonlyMap<number, number> = new Map(),
+  ) {
     this.#comments = comments;
     this.#r = r;
     this.#text = text;
@@ -204,7 +210,13 @@ class Interpolation {
   }
 }
 
-export function interpolate(r: Resolver, text: string, at: number, quoting: Quoting, comments?: ReadonlyMap<number, number>): Expr {
+export function interpolate(
+  r: Resolver,
+  text: string,
+  at: number,
+  quoting: Quoting,
+  comments?: ReadonlyMap<number, number>,
+): Expr {
   if (!/[\\$@]/.test(text)) return { type: 'StrLit', value: text, line: r.line(at) };
   return new Interpolation(r, text, at, quoting, comments).run();
 }

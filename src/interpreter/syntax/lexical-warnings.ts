@@ -41,7 +41,8 @@ export function warnScalarSlice(r: Resolver, name: string, subscript: Expr, brac
 }
 
 function sliceKey(subscript: Expr): string | null {
-  if (subscript.type === 'Unary' && subscript.op === '-' && subscript.expr.type === 'NumLit') return `-${subscript.expr.value}`;
+  if (subscript.type === 'Unary' && subscript.op === '-' && subscript.expr.type === 'NumLit')
+    return `-${subscript.expr.value}`;
   if (subscript.type === 'NumLit') return String(subscript.value);
   if (subscript.type === 'StrLit') return `"${subscript.value}"`;
   return subscript.type === 'Var' && subscript.sigil === '$' ? '...' : null;

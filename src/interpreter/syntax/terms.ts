@@ -85,7 +85,6 @@ export function anonSub(r: Resolver, token: SubToken): Expr {
   return { type: 'AnonSub', sub: r.passes.subBody(r, token, token.body, null, token.at), line: r.line(token.at) };
 }
 
-
 function prefix(r: Resolver, row: Row, token: SymbolToken): Expr {
   const line = r.line(token.at);
   switch (token.text) {

@@ -130,7 +130,11 @@ function jump(r: Resolver, row: Row, word: WordToken): Expr {
 
 /** goto &name, goto &$code */
 function isSubOperand(e: Expr | undefined): boolean {
-  return (e?.type === 'Call' && e.amp === true) || e?.type === 'CallRef' || ((e?.type === 'Var' || e?.type === 'Deref') && e.sigil === '&');
+  return (
+    (e?.type === 'Call' && e.amp === true) ||
+    e?.type === 'CallRef' ||
+    ((e?.type === 'Var' || e?.type === 'Deref') && e.sigil === '&')
+  );
 }
 
 function returnOperator(r: Resolver, row: Row, word: WordToken): Expr {

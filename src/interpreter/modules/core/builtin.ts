@@ -42,7 +42,23 @@ function importInto(perl: Interp, names: PerlValue[]): void {
   for (const v of names) {
     const name = str(v, 'import');
     const bundle = name.startsWith(':');
-    const wanted = bundle ? ['true', 'false', 'blessed', 'refaddr', 'reftype', 'ceil', 'floor', 'trim', 'weaken', 'unweaken', 'is_weak', 'stringify', 'indexed'] : [name];
+    const wanted = bundle
+      ? [
+          'true',
+          'false',
+          'blessed',
+          'refaddr',
+          'reftype',
+          'ceil',
+          'floor',
+          'trim',
+          'weaken',
+          'unweaken',
+          'is_weak',
+          'stringify',
+          'indexed',
+        ]
+      : [name];
     for (const each of wanted) {
       const code = perl.packages.find(`builtin::${each}`)?.c;
       if (!(code instanceof PerlCode)) perl.die(`'${each}' is not recognised as a builtin function`);

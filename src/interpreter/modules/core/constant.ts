@@ -54,4 +54,3 @@ function checkName(perl: Interp, name: string, pkg: string, hasValue: boolean): 
   if (!/^[01]?$/.test(name)) perl.die(`Constant name '${name}' has invalid characters`);
   perl.die(hasValue ? `Constant name '${name}' is invalid` : 'Constant name looks like boolean value');
 }
-

@@ -32,7 +32,10 @@ export const exporter: NativeModule = {
 function importInto(perl: Interp, code: PerlCode, args: PerlArray): void {
   const pkg = str(args.get(0), 'subroutine entry');
   const target = importer(perl);
-  const asked = args.list().slice(1).map((name) => str(name, 'subroutine entry'));
+  const asked = args
+    .list()
+    .slice(1)
+    .map((name) => str(name, 'subroutine entry'));
   if (pkg === 'Exporter' && asked[0] === 'import') {
     perl.packages.define(`${target}::import`, code);
     return;
@@ -76,7 +79,13 @@ function expandTags(perl: Interp, pkg: string, asked: readonly string[], exports
 }
 
 /** Does anything here need the full treatment: an unknown name, a version, names that fail, verbosity? */
-function isOdd(perl: Interp, pkg: string, names: readonly string[], exports: readonly string[], asked: boolean): boolean {
+function isOdd(
+  perl: Interp,
+  pkg: string,
+  names: readonly string[],
+  exports: readonly string[],
+  asked: boolean,
+): boolean {
   if (isTrue(perl.scalar('Exporter::Verbose').v)) return true;
   const failing = perl.packages.find(`${pkg}::EXPORT_FAIL`)?.a;
   if (failing && failing.length > 0) return true;
@@ -126,7 +135,13 @@ function heavySub(perl: Interp, name: string): PerlCode {
   return perl.glob(`Exporter::Heavy::${name}`).c as PerlCode;
 }
 
-function heavy(perl: Interp, code: PerlCode, name: string, args: PerlArray['a'], want: Want): PerlValue | PerlValue[] | void {
+function heavy(
+  perl: Interp,
+  code: PerlCode,
+  name: string,
+  args: PerlArray['a'],
+  want: Want,
+): PerlValue | PerlValue[] | void {
   const sub = heavySub(perl, name);
   return callAs(perl, 'Exporter', code, () => perl.callSub(sub, new PerlArray(args), want));
 }

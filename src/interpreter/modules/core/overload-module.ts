@@ -52,7 +52,8 @@ export const overload: NativeModule = {
 
 const text = (args: PerlArray, i: number): string => str(args.get(i), 'subroutine entry');
 const classOf = (v: PerlValue): string => referentOf(v)?.blessed?.name ?? (referentOf(v) ? '' : str(v, 'overload'));
-const has = (perl: Interp, cls: string, name: string): boolean => cls !== '' && perl.findMethod(perl.stash(cls), name) !== null;
+const has = (perl: Interp, cls: string, name: string): boolean =>
+  cls !== '' && perl.findMethod(perl.stash(cls), name) !== null;
 
 function plainText(v: PerlValue): PerlValue {
   return referentOf(v) === null ? v : stringifyRef(v);

@@ -26,18 +26,23 @@ export const smallModules: Readonly<Record<string, NativeModule>> = {
   }),
   threads: empty('2.40', (perl) => perl.die('This Perl not built to support threads\nCompilation failed in require')),
   'threads::shared': empty('1.69', (perl) => {
-    exportsOf(perl, 'threads::shared', { always: words('share shared_clone is_shared cond_wait cond_timedwait cond_signal cond_broadcast') });
+    exportsOf(perl, 'threads::shared', {
+      always: words('share shared_clone is_shared cond_wait cond_timedwait cond_signal cond_broadcast'),
+    });
     perl.define('threads::shared::share', (args) => args.get(0), '\\[$@%]');
     perl.define('threads::shared::shared_clone', (args) => args.get(0));
     perl.define('threads::shared::is_shared', () => undefined);
-    for (const name of words('cond_wait cond_timedwait cond_signal cond_broadcast')) perl.define(`threads::shared::${name}`, () => undefined);
+    for (const name of words('cond_wait cond_timedwait cond_signal cond_broadcast'))
+      perl.define(`threads::shared::${name}`, () => undefined);
   }),
   PerlIO: empty('1.12', (perl) => perl.define('PerlIO::import', () => undefined)),
   'PerlIO::scalar': empty('0.31'),
   'PerlIO::encoding': empty('0.30'),
   attributes: empty('0.36', (perl) => {
     perl.define('attributes::get', () => []);
-    perl.define('attributes::reftype', (args, want) => perl.callSub(perl.glob('Scalar::Util::reftype').c as never, args, want));
+    perl.define('attributes::reftype', (args, want) =>
+      perl.callSub(perl.glob('Scalar::Util::reftype').c as never, args, want),
+    );
     perl.compiler.requireModule('Scalar::Util');
     perl.define('attributes::import', () => undefined);
   }),

@@ -24,7 +24,9 @@ export function defineWarningsFunctions(perl: Interp): void {
   const define = (name: string, withMessage: boolean, answer: (question: Question) => PerlValue): void => {
     const code = perl.define(`warnings::${name}`, (args) => answer(question(perl, code, args, withMessage, false)));
     if (name === 'register_categories') return;
-    const leveled = perl.define(`warnings::${name}_at_level`, (args) => answer(question(perl, leveled, args, withMessage, true)));
+    const leveled = perl.define(`warnings::${name}_at_level`, (args) =>
+      answer(question(perl, leveled, args, withMessage, true)),
+    );
   };
   define('enabled', false, ({ cop, category }) => bool(isOn(perl, cop, category)));
   define('fatal_enabled', false, ({ cop, category }) => bool(cop?.hints.fatal.has(category) ?? false));
@@ -47,7 +49,8 @@ function question(perl: Interp, code: PerlCode, args: PerlArray, withMessage: bo
   const level = leveled ? Number(operands.pop() ?? 0) : null;
   if (operands.length > 1) perl.die(`Usage: warnings::${code.name}(${usage}${withMessage ? ", 'message'" : ''})`);
   const [given] = operands;
-  const category = given === undefined ? perl.currentPackage() : referentOf(given) ? refName(given) : str(given, 'warnings');
+  const category =
+    given === undefined ? perl.currentPackage() : referentOf(given) ? refName(given) : str(given, 'warnings');
   if (!isCategory(category)) {
     if (given === undefined) croak(perl, code, `package '${category}' not registered for warnings`);
     croak(perl, code, `Unknown warnings category '${category}'`);
@@ -73,7 +76,9 @@ function isOn(perl: Interp, cop: CopInfo | null, category: string): boolean {
   const { warnings } = cop.hints;
   if (warnings === null) return perl.warnAll && (allCategories.has(category) || isCategory(category));
   // A category registered after the statement was compiled counts as `all`.
-  return warnings.has(category) || (!allCategories.has(category) && warnings.has('all') && !warnings.has(`-${category}`));
+  return (
+    warnings.has(category) || (!allCategories.has(category) && warnings.has('all') && !warnings.has(`-${category}`))
+  );
 }
 
 function emit(perl: Interp, { cop, category, message }: Question): undefined {

@@ -11,7 +11,6 @@ import { bytesOf } from './mime-base64.js';
 
 type Form = 'latin1' | 'hex' | 'base64';
 
-
 function formatted(digest: Buffer, form: Form): string {
   const text = digest.toString(form);
   return form === 'base64' ? text.replace(/=+$/, '') : text;
@@ -20,7 +19,11 @@ function formatted(digest: Buffer, form: Form): string {
 const joined = (perl: Interp, values: readonly PerlValue[]): string =>
   bytesOf(perl, values.map((v) => str(v, 'subroutine entry')).join(''));
 
-const forms: readonly [suffix: string, form: Form][] = [['', 'latin1'], ['_hex', 'hex'], ['_base64', 'base64']];
+const forms: readonly [suffix: string, form: Form][] = [
+  ['', 'latin1'],
+  ['_hex', 'hex'],
+  ['_base64', 'base64'],
+];
 
 /** Functions such as md5_hex and sha256_base64. */
 function defineFunctions(perl: Interp, pkg: string, name: string, algorithm: string): string[] {
@@ -38,7 +41,10 @@ function defineHmac(perl: Interp, name: string, algorithm: string): string[] {
     perl.define(`Digest::SHA::hmac_${name}${suffix}`, (args) => {
       const list = args.list();
       const key = list.length > 0 ? str(list.pop() ?? '', 'hmac') : '';
-      return formatted(createHmac(algorithm, Buffer.from(key, 'latin1')).update(joined(perl, list), 'latin1').digest(), form);
+      return formatted(
+        createHmac(algorithm, Buffer.from(key, 'latin1')).update(joined(perl, list), 'latin1').digest(),
+        form,
+      );
     });
     return `hmac_${name}${suffix}`;
   });
@@ -85,12 +91,14 @@ function defineObject(perl: Interp, pkg: string, algorithmOf: (args: PerlArray) 
     stateOf(perl, args).data.push(readAll(perl, args.get(1)));
     return args.get(0);
   });
-  const finish = (form: Form) => (args: PerlArray): PerlValue => {
-    const state = stateOf(perl, args);
-    const digest = createHash(state.algorithm).update(state.data.join(''), 'latin1').digest();
-    state.data.length = 0;
-    return formatted(digest, form);
-  };
+  const finish =
+    (form: Form) =>
+    (args: PerlArray): PerlValue => {
+      const state = stateOf(perl, args);
+      const digest = createHash(state.algorithm).update(state.data.join(''), 'latin1').digest();
+      state.data.length = 0;
+      return formatted(digest, form);
+    };
   define('digest', finish('latin1'));
   define('hexdigest', finish('hex'));
   define('b64digest', finish('base64'));
@@ -124,6 +132,8 @@ export const digestSha: NativeModule = {
     exportsOf(perl, 'Digest::SHA', { onRequest });
     defineObject(perl, 'Digest::SHA', (args) => shaAlgorithm(perl, args));
     perl.define('Digest::SHA::algorithm', (args) => Number(stateOf(perl, args).algorithm.slice(3)));
-    perl.define('Digest::SHA::hashsize', (args) => Number(int(Number(stateOf(perl, args).algorithm.slice(3)), 'hashsize')));
+    perl.define('Digest::SHA::hashsize', (args) =>
+      Number(int(Number(stateOf(perl, args).algorithm.slice(3)), 'hashsize')),
+    );
   },
 };

@@ -7,8 +7,24 @@ import type { Interp } from '../../core/interp.js';
 import { defineConstants, exportsOf, type NativeModule, words } from '../native-module.js';
 import { type Codec, codecNamed } from './codecs.js';
 
-const checks = { DIE_ON_ERR: 1, WARN_ON_ERR: 2, RETURN_ON_ERR: 4, LEAVE_SRC: 8, PERLQQ: 0x100, HTMLCREF: 0x200, XMLCREF: 0x400 };
-const FB = { FB_DEFAULT: 0, FB_CROAK: 1, FB_QUIET: 4, FB_WARN: 6, FB_PERLQQ: 0x108, FB_HTMLCREF: 0x208, FB_XMLCREF: 0x408 };
+const checks = {
+  DIE_ON_ERR: 1,
+  WARN_ON_ERR: 2,
+  RETURN_ON_ERR: 4,
+  LEAVE_SRC: 8,
+  PERLQQ: 0x100,
+  HTMLCREF: 0x200,
+  XMLCREF: 0x400,
+};
+const FB = {
+  FB_DEFAULT: 0,
+  FB_CROAK: 1,
+  FB_QUIET: 4,
+  FB_WARN: 6,
+  FB_PERLQQ: 0x108,
+  FB_HTMLCREF: 0x208,
+  FB_XMLCREF: 0x408,
+};
 
 /** A decoded text is flagged as characters even if all of them are small. */
 function flagged(text: string): PerlValue {
@@ -21,12 +37,21 @@ export const encode: NativeModule = {
   install(perl) {
     const fallbacks = Object.keys(FB);
     exportsOf(perl, 'Encode', {
-      always: words('decode decode_utf8 encode encode_utf8 str2bytes bytes2str encodings find_encoding find_mime_encoding clone_encoding'),
-      onRequest: [...words('_utf8_off _utf8_on define_encoding from_to is_16bit is_8bit is_utf8 perlio_ok resolve_alias utf8'), ...fallbacks, ...Object.keys(checks)],
+      always: words(
+        'decode decode_utf8 encode encode_utf8 str2bytes bytes2str encodings find_encoding find_mime_encoding clone_encoding',
+      ),
+      onRequest: [
+        ...words('_utf8_off _utf8_on define_encoding from_to is_16bit is_8bit is_utf8 perlio_ok resolve_alias utf8'),
+        ...fallbacks,
+        ...Object.keys(checks),
+      ],
       tags: {
-        all: words('decode decode_utf8 encode encode_utf8 encodings find_encoding is_utf8 from_to _utf8_on _utf8_off').concat(fallbacks),
+        all: words(
+          'decode decode_utf8 encode encode_utf8 encodings find_encoding is_utf8 from_to _utf8_on _utf8_off',
+        ).concat(fallbacks),
         default: words('decode decode_utf8 encode encode_utf8 encodings find_encoding'),
-        fallbacks, fallback_all: [...fallbacks, ...Object.keys(checks)],
+        fallbacks,
+        fallback_all: [...fallbacks, ...Object.keys(checks)],
       },
     });
     defineConstants(perl, 'Encode', { ...checks, ...FB });
@@ -81,16 +106,27 @@ function consuming(args: PerlArray, result: PerlValue): PerlValue {
 
 function defineFunctions(perl: Interp): void {
   for (const name of ['encode', 'str2bytes']) {
-    perl.define(`Encode::${name}`, (args) => consuming(args, toBytes(perl, args.get(0), args.get(1), checkOf(args.get(2)))), '$$;$');
+    perl.define(
+      `Encode::${name}`,
+      (args) => consuming(args, toBytes(perl, args.get(0), args.get(1), checkOf(args.get(2)))),
+      '$$;$',
+    );
   }
   for (const name of ['decode', 'bytes2str']) {
-    perl.define(`Encode::${name}`, (args) => consuming(args, toText(perl, args.get(0), args.get(1), checkOf(args.get(2)))), '$$;$');
+    perl.define(
+      `Encode::${name}`,
+      (args) => consuming(args, toText(perl, args.get(0), args.get(1), checkOf(args.get(2)))),
+      '$$;$',
+    );
   }
   perl.define('Encode::encode_utf8', (args) => toBytes(perl, 'utf8', args.get(0), 0), '$');
   perl.define('Encode::decode_utf8', (args) => toText(perl, 'utf8', args.get(0), checkOf(args.get(1))), '$;$');
   perl.define('Encode::is_utf8', (args) => bool(isFlagged(args.get(0))));
   perl.define('Encode::encodings', () => words('ascii iso-8859-1 utf8 utf-8-strict UTF-16 UTF-16BE UTF-16LE'));
-  perl.define('Encode::find_encoding', (args, want) => encodingObject(perl, args.get(0)) ?? (want === 2 ? [] : undefined));
+  perl.define(
+    'Encode::find_encoding',
+    (args, want) => encodingObject(perl, args.get(0)) ?? (want === 2 ? [] : undefined),
+  );
   perl.define('Encode::find_mime_encoding', (args) => encodingObject(perl, args.get(0)));
   perl.define('Encode::resolve_alias', (args) => codecNamed(str(args.get(0), 'resolve_alias'))?.name ?? '');
   perl.define('Encode::perlio_ok', () => 1);

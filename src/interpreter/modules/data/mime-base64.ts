@@ -11,12 +11,26 @@ export const mimeBase64: NativeModule = {
       always: words('encode_base64 decode_base64'),
       onRequest: words('encode_base64url decode_base64url encoded_base64_length decoded_base64_length'),
     });
-    const define = (name: string, prototype: string, fn: (text: string, eol: PerlValue, count: number) => PerlValue): void => {
-      perl.define(`MIME::Base64::${name}`, (args) => fn(str(args.get(0), 'subroutine entry'), args.get(1), args.length), prototype);
+    const define = (
+      name: string,
+      prototype: string,
+      fn: (text: string, eol: PerlValue, count: number) => PerlValue,
+    ): void => {
+      perl.define(
+        `MIME::Base64::${name}`,
+        (args) => fn(str(args.get(0), 'subroutine entry'), args.get(1), args.length),
+        prototype,
+      );
     };
-    define('encode_base64', '$;$', (text, eol, count) => encode(bytesOf(perl, text), count > 1 ? str(eol ?? '\n', 'eol') : '\n'));
+    define('encode_base64', '$;$', (text, eol, count) =>
+      encode(bytesOf(perl, text), count > 1 ? str(eol ?? '\n', 'eol') : '\n'),
+    );
     define('decode_base64', '$', decode);
-    define('encoded_base64_length', '$;$', (text, eol, count) => encode(bytesOf(perl, text), count > 1 ? str(eol ?? '\n', 'eol') : '\n').length);
+    define(
+      'encoded_base64_length',
+      '$;$',
+      (text, eol, count) => encode(bytesOf(perl, text), count > 1 ? str(eol ?? '\n', 'eol') : '\n').length,
+    );
     define('decoded_base64_length', '$', (text) => decode(text).length);
     define('encode_base64url', '$', (text) => Buffer.from(bytesOf(perl, text), 'latin1').toString('base64url'));
     define('decode_base64url', '$', (text) => decode(text.replace(/-/g, '+').replace(/_/g, '/')));

@@ -19,8 +19,8 @@ function remainder(x: number, y: number): number {
 }
 
 const gammaCoefficients = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
 /** Lanczos' approximation; exact for small whole numbers. */
@@ -44,7 +44,9 @@ function tgamma(x: number): number {
 function lgamma(x: number): number {
   if (x <= 0 && Number.isInteger(x)) return Infinity;
   if (x < 20) return Math.log(Math.abs(tgamma(x)));
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5);
+  return (
+    (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x) - 1 / (360 * x ** 3) + 1 / (1260 * x ** 5)
+  );
 }
 
 /** The error function: a series near 0, a continued fraction beyond. */
@@ -99,13 +101,42 @@ function fpclassify(x: number): number {
 }
 
 export const oneOperand: Readonly<Record<string, (x: number) => number>> = {
-  acos: Math.acos, acosh: Math.acosh, asin: Math.asin, asinh: Math.asinh, atan: Math.atan, atanh: Math.atanh,
-  cbrt: Math.cbrt, ceil: Math.ceil, cosh: Math.cosh, erf, erfc, exp2: (x) => 2 ** x, expm1: Math.expm1, floor: Math.floor,
-  fpclassify, ilogb: exponent, isfinite: (x) => (Number.isFinite(x) ? 1 : 0),
-  isinf: (x) => (Math.abs(x) === Infinity ? 1 : 0), isnan: (x) => (x !== x ? 1 : 0),
-  isnormal: (x) => (fpclassify(x) === 4 ? 1 : 0), lgamma, log10: Math.log10, log1p: Math.log1p, log2: Math.log2,
-  logb: exponent, lrint: rint, lround: round, nearbyint: rint, rint, round, signbit: (x) => (x < 0 || Object.is(x, -0) ? 1 : 0),
-  sinh: Math.sinh, tan: Math.tan, tanh: Math.tanh, tgamma, trunc: Math.trunc,
+  acos: Math.acos,
+  acosh: Math.acosh,
+  asin: Math.asin,
+  asinh: Math.asinh,
+  atan: Math.atan,
+  atanh: Math.atanh,
+  cbrt: Math.cbrt,
+  ceil: Math.ceil,
+  cosh: Math.cosh,
+  erf,
+  erfc,
+  exp2: (x) => 2 ** x,
+  expm1: Math.expm1,
+  floor: Math.floor,
+  fpclassify,
+  ilogb: exponent,
+  isfinite: (x) => (Number.isFinite(x) ? 1 : 0),
+  isinf: (x) => (Math.abs(x) === Infinity ? 1 : 0),
+  isnan: (x) => (x !== x ? 1 : 0),
+  isnormal: (x) => (fpclassify(x) === 4 ? 1 : 0),
+  lgamma,
+  log10: Math.log10,
+  log1p: Math.log1p,
+  log2: Math.log2,
+  logb: exponent,
+  lrint: rint,
+  lround: round,
+  nearbyint: rint,
+  rint,
+  round,
+  signbit: (x) => (x < 0 || Object.is(x, -0) ? 1 : 0),
+  sinh: Math.sinh,
+  tan: Math.tan,
+  tanh: Math.tanh,
+  tgamma,
+  trunc: Math.trunc,
 };
 
 const unordered = (x: number, y: number): boolean => x !== x || y !== y;
@@ -115,10 +146,19 @@ export const twoOperands: Readonly<Record<string, (x: number, y: number) => numb
   fdim: (x, y) => (unordered(x, y) ? NaN : x > y ? x - y : 0),
   fmax: (x, y) => (x !== x ? y : y !== y ? x : Math.max(x, y)),
   fmin: (x, y) => (x !== x ? y : y !== y ? x : Math.min(x, y)),
-  fmod, hypot: Math.hypot, remainder, nextafter, nexttoward: nextafter,
-  isgreater: (x, y) => Number(x > y), isgreaterequal: (x, y) => Number(x >= y), isless: (x, y) => Number(x < y),
-  islessequal: (x, y) => Number(x <= y), islessgreater: (x, y) => Number(x !== y && !Number.isNaN(x) && !Number.isNaN(y)),
-  isunordered: (x, y) => Number(unordered(x, y)), ldexp: (x, e) => x * 2 ** e, scalbn: (x, e) => x * 2 ** e,
+  fmod,
+  hypot: Math.hypot,
+  remainder,
+  nextafter,
+  nexttoward: nextafter,
+  isgreater: (x, y) => Number(x > y),
+  isgreaterequal: (x, y) => Number(x >= y),
+  isless: (x, y) => Number(x < y),
+  islessequal: (x, y) => Number(x <= y),
+  islessgreater: (x, y) => Number(x !== y && !Number.isNaN(x) && !Number.isNaN(y)),
+  isunordered: (x, y) => Number(unordered(x, y)),
+  ldexp: (x, e) => x * 2 ** e,
+  scalbn: (x, e) => x * 2 ** e,
 };
 
 /** frexp(3): a fraction in [0.5, 1) and a power of two. */

@@ -23,7 +23,10 @@ const mathFunctions: Record<string, TableFunction> = {
   fma: { operands: 'x, y, z', fn: (c) => c.number(0) * c.number(1) + c.number(2) },
   fegetround: { operands: '', fn: () => 0 },
   fesetround: { operands: 'x', fn: (c) => (c.integer(0) === 0 ? 0 : -1) },
-  remquo: { operands: 'x, y', fn: (c) => [twoOperands['remainder']?.(c.number(0), c.number(1)), Math.round(c.number(0) / c.number(1))] },
+  remquo: {
+    operands: 'x, y',
+    fn: (c) => [twoOperands['remainder']?.(c.number(0), c.number(1)), Math.round(c.number(0) / c.number(1))],
+  },
 };
 
 export const posix: NativeModule = {
@@ -34,9 +37,17 @@ export const posix: NativeModule = {
     exportsOf(perl, 'POSIX', { always, onRequest: onRequest(tags), tags });
     const constants = posixConstants();
     defineConstants(perl, 'POSIX', constants);
-    defineTable(perl, 'POSIX', { ...fileFunctions, ...processFunctions, ...textFunctions, ...signalFunctions, ...timeFunctions, ...mathFunctions });
+    defineTable(perl, 'POSIX', {
+      ...fileFunctions,
+      ...processFunctions,
+      ...textFunctions,
+      ...signalFunctions,
+      ...timeFunctions,
+      ...mathFunctions,
+    });
     for (const [name, fn] of Object.entries(oneOperand)) defineMath(perl, name, 1, 'x', (a) => fn(number(a, 0)));
-    for (const [name, fn] of Object.entries(twoOperands)) defineMath(perl, name, 2, 'x, y', (a) => fn(number(a, 0), number(a, 1)));
+    for (const [name, fn] of Object.entries(twoOperands))
+      defineMath(perl, name, 2, 'x, y', (a) => fn(number(a, 0), number(a, 1)));
     for (const name of Object.keys(perlFunctions)) defineLazily(perl, name);
     for (const name of Object.keys(unimplemented)) {
       perl.define(`POSIX::${name}`, () => perl.die(`Unimplemented: POSIX::${name}(): ${insteadOf(name)}`));
@@ -49,7 +60,13 @@ export const posix: NativeModule = {
 
 const number = (args: PerlArray, i: number): number => toNumber(args.get(i), 'subroutine entry');
 
-function defineMath(perl: Interp, name: string, count: number, operands: string, fn: (args: PerlArray) => number): void {
+function defineMath(
+  perl: Interp,
+  name: string,
+  count: number,
+  operands: string,
+  fn: (args: PerlArray) => number,
+): void {
   perl.define(`POSIX::${name}`, (args) =>
     args.length === count ? fn(args) : perl.die(`Usage: POSIX::${name}(${operands})`),
   );
@@ -57,12 +74,20 @@ function defineMath(perl: Interp, name: string, count: number, operands: string,
 
 function allTags(): Record<string, string[]> {
   const tags: Record<string, string[]> = {};
-  for (const [tag, names] of Object.entries({ ...defaultTags, ...requestedTags })) tags[tag] = names === '' ? [] : words(names);
+  for (const [tag, names] of Object.entries({ ...defaultTags, ...requestedTags }))
+    tags[tag] = names === '' ? [] : words(names);
   return tags;
 }
 
 function onRequest(tags: Readonly<Record<string, string[]>>): string[] {
-  return [...new Set([...Object.keys(requestedTags).flatMap((tag) => tags[tag] as string[]), ...words(untaggedNames), 'toupper', 'tolower'])];
+  return [
+    ...new Set([
+      ...Object.keys(requestedTags).flatMap((tag) => tags[tag] as string[]),
+      ...words(untaggedNames),
+      'toupper',
+      'tolower',
+    ]),
+  ];
 }
 
 /** A function written in Perl: compiled when first called, then in place of this stub. */
@@ -101,7 +126,10 @@ const at = (perl: Interp): string => perl.place().replace(/\.\n$/, '');
 function wrapImport(perl: Interp): void {
   perl.define('POSIX::import', (args, want) => {
     const asked = args.list().map((name) => str(name, 'import'));
-    const refused = asked.slice(1).filter((name) => name in unimplemented).sort();
+    const refused = asked
+      .slice(1)
+      .filter((name) => name in unimplemented)
+      .sort();
     for (const name of refused) perl.warnAlways(`Unimplemented: POSIX::${name}(): ${insteadOf(name)}`);
     if (refused.length > 0) perl.die(`Unimplemented: ${refused.map((name) => `POSIX::${name}()`).join(' ')}`);
     const names = asked.map((name, i) => (i > 0 && /^\w+_h$/.test(name) ? `:${name}` : name));

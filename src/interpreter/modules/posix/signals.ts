@@ -53,7 +53,10 @@ const change = (operands: string, edit: (set: SignalSet, signal: number) => void
 const setMethods: Readonly<Record<string, TableFunction>> = {
   new: { operands: 'packname = "POSIX::SigSet", ...', fn: newSet },
   addset: change('sigset, sig', (set, signal) => void ((set[(signal - 1) >> 3] as number) |= 1 << ((signal - 1) & 7))),
-  delset: change('sigset, sig', (set, signal) => void ((set[(signal - 1) >> 3] as number) &= ~(1 << ((signal - 1) & 7)))),
+  delset: change(
+    'sigset, sig',
+    (set, signal) => void ((set[(signal - 1) >> 3] as number) &= ~(1 << ((signal - 1) & 7))),
+  ),
   emptyset: change('sigset', (set) => void set.fill(0)),
   fillset: change('sigset', (set) => void set.fill(255)),
   ismember: {
@@ -127,7 +130,8 @@ function sigaction(c: Operands): PerlValue {
 function actionOf(c: Operands, i: number): PerlHash | null {
   const v = c.value(i);
   if (v === undefined) return null;
-  if (v instanceof PerlHash && referentOf(v)?.blessed && c.perl.packages.isa(v.blessed?.name ?? '', 'POSIX::SigAction')) return v;
+  if (v instanceof PerlHash && referentOf(v)?.blessed && c.perl.packages.isa(v.blessed?.name ?? '', 'POSIX::SigAction'))
+    return v;
   return c.perl.die(`${i === 1 ? 'action' : 'oldaction'} is not of type POSIX::SigAction`);
 }
 
@@ -141,7 +145,14 @@ export const signalFunctions: Readonly<Record<string, TableFunction>> = {
 
 function newAction(c: Operands): PerlValue {
   const [, handler, mask, flags] = c.args.list();
-  const action = new PerlHash(new Map<string, PerlValue>([['HANDLER', handler], ['MASK', mask], ['FLAGS', flags ?? 0], ['SAFE', 0]]));
+  const action = new PerlHash(
+    new Map<string, PerlValue>([
+      ['HANDLER', handler],
+      ['MASK', mask],
+      ['FLAGS', flags ?? 0],
+      ['SAFE', 0],
+    ]),
+  );
   action.blessed = c.perl.stash(c.text(0));
   return action;
 }

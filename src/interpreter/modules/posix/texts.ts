@@ -46,7 +46,8 @@ function doubleIn(c: Operands): PerlValue | PerlValue[] {
   const found = /^\s*([-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|inf(?:inity)?|nan))/i.exec(text);
   const digits = found?.[1] ?? '';
   const special = /inf/i.test(digits) ? Number.POSITIVE_INFINITY : Number.NaN;
-  const value = digits === '' ? 0 : /[in]/i.test(digits) ? (digits.startsWith('-') ? -special : special) : Number(digits);
+  const value =
+    digits === '' ? 0 : /[in]/i.test(digits) ? (digits.startsWith('-') ? -special : special) : Number(digits);
   return c.want === 2 ? [value, text.length - (found?.[0].length ?? 0)] : value;
 }
 

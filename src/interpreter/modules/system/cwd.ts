@@ -46,9 +46,12 @@ export const cwd: NativeModule = {
       always: words('cwd getcwd fastcwd fastgetcwd'),
       onRequest: words('chdir abs_path fast_abs_path realpath fast_realpath'),
     });
-    for (const name of words('cwd getcwd fastcwd fastgetcwd')) perl.define(`Cwd::${name}`, () => currentDirectory(perl));
+    for (const name of words('cwd getcwd fastcwd fastgetcwd'))
+      perl.define(`Cwd::${name}`, () => currentDirectory(perl));
     for (const name of words('abs_path fast_abs_path realpath fast_realpath')) {
-      perl.define(`Cwd::${name}`, (args) => realPath(perl, args.length > 0 ? str(args.get(0), 'abs_path') || '.' : '.'));
+      perl.define(`Cwd::${name}`, (args) =>
+        realPath(perl, args.length > 0 ? str(args.get(0), 'abs_path') || '.' : '.'),
+      );
     }
     perl.define('Cwd::chdir', (args, want) => perl.call(chdirCode(perl), args.list(), want));
   },

@@ -8,7 +8,8 @@ import { defineConstants, exportsOf, type NativeModule, words } from '../native-
 
 const S_IFMT = 0o170000;
 
-const always = words(`FD_CLOEXEC F_DUPFD F_EXLCK F_GETFD F_GETFL F_GETLK F_GETLK64 F_GETOWN F_RDLCK F_SETFD F_SETFL F_SETLK
+const always =
+  words(`FD_CLOEXEC F_DUPFD F_EXLCK F_GETFD F_GETFL F_GETLK F_GETLK64 F_GETOWN F_RDLCK F_SETFD F_SETFL F_SETLK
   F_SETLK64 F_SETLKW F_SETLKW64 F_SETOWN F_SHLCK F_UNLCK F_WRLCK O_ACCMODE O_APPEND O_ASYNC O_CREAT O_DIRECT O_DIRECTORY
   O_DSYNC O_EXCL O_LARGEFILE O_NDELAY O_NOCTTY O_NOFOLLOW O_NONBLOCK O_RDONLY O_RDWR O_RSYNC O_SYNC O_TRUNC O_WRONLY`);
 
@@ -21,16 +22,38 @@ const tags = {
     S_ISDIR S_ISLNK S_ISSOCK S_ISBLK S_ISCHR S_ISFIFO S_IFMT S_IMODE`),
 };
 
-const onRequest = words(`DN_ACCESS DN_ATTRIB DN_CREATE DN_DELETE DN_MODIFY DN_MULTISHOT DN_RENAME F_GETLEASE F_GETPIPE_SZ
+const onRequest =
+  words(`DN_ACCESS DN_ATTRIB DN_CREATE DN_DELETE DN_MODIFY DN_MULTISHOT DN_RENAME F_GETLEASE F_GETPIPE_SZ
   F_GETSIG F_NOTIFY F_SETLEASE F_SETPIPE_SZ F_SETSIG O_NOATIME O_TMPFILE`);
 
 /** Second spellings, and constants too rare for the tables of the C headers. */
 function aliases(): Record<string, number> {
   return {
-    F_GETLK64: 5, F_SETLK64: 6, F_SETLKW64: 7, F_EXLCK: 4, F_SHLCK: 8, F_GETLEASE: 1025, F_SETLEASE: 1024, F_NOTIFY: 1026,
-    F_SETPIPE_SZ: 1031, F_GETPIPE_SZ: 1032, DN_ACCESS: 1, DN_MODIFY: 2, DN_CREATE: 4, DN_DELETE: 8, DN_RENAME: 16,
-    DN_ATTRIB: 32, DN_MULTISHOT: 0x80000000, FAPPEND: files.O_APPEND, FASYNC: files.O_ASYNC, FNDELAY: files.O_NDELAY,
-    FNONBLOCK: files.O_NONBLOCK, S_IREAD: 0o400, S_IWRITE: 0o200, S_IEXEC: 0o100, _S_IFMT: S_IFMT,
+    F_GETLK64: 5,
+    F_SETLK64: 6,
+    F_SETLKW64: 7,
+    F_EXLCK: 4,
+    F_SHLCK: 8,
+    F_GETLEASE: 1025,
+    F_SETLEASE: 1024,
+    F_NOTIFY: 1026,
+    F_SETPIPE_SZ: 1031,
+    F_GETPIPE_SZ: 1032,
+    DN_ACCESS: 1,
+    DN_MODIFY: 2,
+    DN_CREATE: 4,
+    DN_DELETE: 8,
+    DN_RENAME: 16,
+    DN_ATTRIB: 32,
+    DN_MULTISHOT: 0x80000000,
+    FAPPEND: files.O_APPEND,
+    FASYNC: files.O_ASYNC,
+    FNDELAY: files.O_NDELAY,
+    FNONBLOCK: files.O_NONBLOCK,
+    S_IREAD: 0o400,
+    S_IWRITE: 0o200,
+    S_IEXEC: 0o100,
+    _S_IFMT: S_IFMT,
   };
 }
 
@@ -46,7 +69,15 @@ export const fcntl: NativeModule = {
 /** S_ISREG and its like ask the mode that stat gave. */
 function defineModeFunctions(perl: Interp): void {
   const mode = (v: PerlValue): number => Number(int(v, 'subroutine entry'));
-  const kinds = { S_ISREG: 0o100000, S_ISDIR: 0o040000, S_ISLNK: 0o120000, S_ISSOCK: 0o140000, S_ISBLK: 0o060000, S_ISCHR: 0o020000, S_ISFIFO: 0o010000 };
+  const kinds = {
+    S_ISREG: 0o100000,
+    S_ISDIR: 0o040000,
+    S_ISLNK: 0o120000,
+    S_ISSOCK: 0o140000,
+    S_ISBLK: 0o060000,
+    S_ISCHR: 0o020000,
+    S_ISFIFO: 0o010000,
+  };
   for (const [name, kind] of Object.entries(kinds)) {
     perl.define(`Fcntl::${name}`, (args) => bool((mode(args.get(0)) & S_IFMT) === kind));
   }

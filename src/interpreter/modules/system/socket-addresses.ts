@@ -26,7 +26,9 @@ function hostAddress(name: string): string | undefined {
 
 function readHosts(): string[][] {
   try {
-    return readFileSync('/etc/hosts', 'latin1').split('\n').map((line) => line.replace(/#.*/, '').trim().split(/\s+/));
+    return readFileSync('/etc/hosts', 'latin1')
+      .split('\n')
+      .map((line) => line.replace(/#.*/, '').trim().split(/\s+/));
   } catch {
     return [];
   }
@@ -48,7 +50,9 @@ export function packIpv6(text: string): string | undefined {
 
 /** The shortest text of sixteen bytes (RFC 5952). */
 export function ipv6Text(bytes: string): string {
-  const groups = Array.from({ length: 8 }, (_, i) => ((bytes.charCodeAt(2 * i) << 8) | bytes.charCodeAt(2 * i + 1)).toString(16));
+  const groups = Array.from({ length: 8 }, (_, i) =>
+    ((bytes.charCodeAt(2 * i) << 8) | bytes.charCodeAt(2 * i + 1)).toString(16),
+  );
   const text = groups.join(':');
   const zeros = [...text.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].sort((a, b) => b[0].length - a[0].length)[0];
   if (zeros === undefined) return text;
@@ -58,14 +62,17 @@ export function ipv6Text(bytes: string): string {
 function packIn(c: Operands): PerlValue {
   const address = c.text(1);
   if (c.value(1) === undefined) c.perl.die('Undefined address in Socket::pack_sockaddr_in');
-  if (address.length !== 4) c.perl.die(`Bad arg length for Socket::pack_sockaddr_in, length is ${address.length}, should be 4`);
+  if (address.length !== 4)
+    c.perl.die(`Bad arg length for Socket::pack_sockaddr_in, length is ${address.length}, should be 4`);
   return short(AF_INET) + bigShort(c.integer(0)) + address + '\0'.repeat(8);
 }
 
 function checked(c: Operands, name: string, family: number, length: number): string {
   const address = c.text(0);
-  if (address.length < length) c.perl.die(`Bad arg length for Socket::${name}, length is ${address.length}, should be ${length}`);
-  if (familyOf(address) !== family) c.perl.die(`Bad address family for Socket::${name}, got ${familyOf(address)}, should be ${family}`);
+  if (address.length < length)
+    c.perl.die(`Bad arg length for Socket::${name}, length is ${address.length}, should be ${length}`);
+  if (familyOf(address) !== family)
+    c.perl.die(`Bad address family for Socket::${name}, got ${familyOf(address)}, should be ${family}`);
   return address;
 }
 
@@ -96,14 +103,22 @@ function unpackUn(c: Operands): PerlValue {
 }
 
 /** sockaddr_in and its like pack in scalar context and unpack in list context with one operand. */
-const either = (pack: TableFunction['fn'], unpack: TableFunction['fn'], most: number): TableFunction['fn'] => (c) =>
-  c.want === 2 && c.count < most ? unpack(c) : pack(c);
+const either =
+  (pack: TableFunction['fn'], unpack: TableFunction['fn'], most: number): TableFunction['fn'] =>
+  (c) =>
+    c.want === 2 && c.count < most ? unpack(c) : pack(c);
 
 export const addressFunctions: Readonly<Record<string, TableFunction>> = {
   inet_aton: { operands: 'host', fn: (c) => inetAton(c.text(0)) },
   inet_ntoa: { operands: 'ip_address', fn: (c) => dotted(c.text(0)) },
-  inet_pton: { operands: 'af, host', fn: (c) => (c.integer(0) === AF_INET6 ? packIpv6(c.text(1)) : isIPv4(c.text(1)) ? inetAton(c.text(1)) : undefined) },
-  inet_ntop: { operands: 'af, ip_address', fn: (c) => (c.integer(0) === AF_INET6 ? ipv6Text(c.text(1)) : dotted(c.text(1))) },
+  inet_pton: {
+    operands: 'af, host',
+    fn: (c) => (c.integer(0) === AF_INET6 ? packIpv6(c.text(1)) : isIPv4(c.text(1)) ? inetAton(c.text(1)) : undefined),
+  },
+  inet_ntop: {
+    operands: 'af, ip_address',
+    fn: (c) => (c.integer(0) === AF_INET6 ? ipv6Text(c.text(1)) : dotted(c.text(1))),
+  },
   sockaddr_family: { operands: 'sockaddr', fn: (c) => familyOf(c.text(0)) },
   pack_sockaddr_in: { operands: 'port, ip_address', fn: packIn },
   unpack_sockaddr_in: { operands: 'sockaddr', fn: unpackIn },

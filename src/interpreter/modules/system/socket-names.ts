@@ -13,7 +13,9 @@ const unknownName = new Dual(-2, 'Name or service not known');
 function portOf(service: string): number {
   if (/^\d*$/.test(service)) return Number(service);
   try {
-    const line = new RegExp(`^${service.replace(/\W/g, '\\$&')}\\s+(\\d+)/`, 'm').exec(readFileSync('/etc/services', 'latin1'));
+    const line = new RegExp(`^${service.replace(/\W/g, '\\$&')}\\s+(\\d+)/`, 'm').exec(
+      readFileSync('/etc/services', 'latin1'),
+    );
     return line ? Number(line[1]) : -1;
   } catch {
     return -1;
@@ -29,17 +31,23 @@ function hint(c: Operands, name: string, otherwise: number): number {
 export const getaddrinfo: TableFunction = {
   operands: '...',
   fn(c) {
-    const host = c.value(0) === undefined || c.text(0) === '' ? (hint(c, 'flags', 0) & 1 ? '0.0.0.0' : '127.0.0.1') : c.text(0);
+    const host =
+      c.value(0) === undefined || c.text(0) === '' ? (hint(c, 'flags', 0) & 1 ? '0.0.0.0' : '127.0.0.1') : c.text(0);
     const port = c.count > 1 && c.value(1) !== undefined ? portOf(c.text(1)) : 0;
     const ipv4 = hint(c, 'family', 0) === AF_INET6 ? undefined : inetAton(host);
     const ipv6 = hint(c, 'family', 0) === AF_INET ? undefined : packIpv6(host);
     if (port < 0 || (ipv4 === undefined && ipv6 === undefined)) return [unknownName];
     const packedPort = String.fromCharCode(port >> 8, port & 255);
     const family = ipv6 === undefined ? AF_INET : AF_INET6;
-    const addr = ipv6 === undefined ? `\x02\0${packedPort}${ipv4}${'\0'.repeat(8)}` : `\x0a\0${packedPort}\0\0\0\0${ipv6}\0\0\0\0`;
+    const addr =
+      ipv6 === undefined ? `\x02\0${packedPort}${ipv4}${'\0'.repeat(8)}` : `\x0a\0${packedPort}\0\0\0\0${ipv6}\0\0\0\0`;
     const type = hint(c, 'socktype', SOCK_STREAM);
     const entries: [string, PerlValue][] = [
-      ['family', family], ['socktype', type], ['protocol', hint(c, 'protocol', type === SOCK_STREAM ? 6 : 17)], ['addr', addr], ['canonname', undefined],
+      ['family', family],
+      ['socktype', type],
+      ['protocol', hint(c, 'protocol', type === SOCK_STREAM ? 6 : 17)],
+      ['addr', addr],
+      ['canonname', undefined],
     ];
     return [noError, new PerlHash(new Map(entries))];
   },
@@ -50,7 +58,10 @@ export const getnameinfo: TableFunction = {
   fn(c) {
     const address = c.text(0);
     const port = (address.charCodeAt(2) << 8) | address.charCodeAt(3);
-    const host = address.charCodeAt(0) === AF_INET6 ? ipv6Text(address.slice(8, 24)) : [...address.slice(4, 8)].map((b) => b.charCodeAt(0)).join('.');
+    const host =
+      address.charCodeAt(0) === AF_INET6
+        ? ipv6Text(address.slice(8, 24))
+        : [...address.slice(4, 8)].map((b) => b.charCodeAt(0)).join('.');
     return [noError, host, `${port}`];
   },
 };

@@ -12,11 +12,33 @@ import { type Operands, defineTable, type TableFunction } from '../call-table.js
 import { defineConstants, exportsOf, type NativeModule } from '../native-module.js';
 
 const constants = {
-  CLOCK_REALTIME: 0, CLOCK_MONOTONIC: 1, CLOCK_PROCESS_CPUTIME_ID: 2, CLOCK_THREAD_CPUTIME_ID: 3, CLOCK_MONOTONIC_RAW: 4,
-  CLOCK_REALTIME_COARSE: 5, CLOCK_MONOTONIC_COARSE: 6, CLOCK_BOOTTIME: 7, TIMER_ABSTIME: 1, CLOCKS_PER_SEC: 1000000,
-  ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2,
-  d_usleep: 1, d_ualarm: 1, d_gettimeofday: 1, d_nanosleep: 1, d_setitimer: 1, d_getitimer: 1, d_clock_gettime: 1,
-  d_clock_getres: 1, d_clock: 1, d_clock_nanosleep: 1, d_hires_stat: 1, d_futimens: 1, d_utimensat: 1, d_hires_utime: 1,
+  CLOCK_REALTIME: 0,
+  CLOCK_MONOTONIC: 1,
+  CLOCK_PROCESS_CPUTIME_ID: 2,
+  CLOCK_THREAD_CPUTIME_ID: 3,
+  CLOCK_MONOTONIC_RAW: 4,
+  CLOCK_REALTIME_COARSE: 5,
+  CLOCK_MONOTONIC_COARSE: 6,
+  CLOCK_BOOTTIME: 7,
+  TIMER_ABSTIME: 1,
+  CLOCKS_PER_SEC: 1000000,
+  ITIMER_REAL: 0,
+  ITIMER_VIRTUAL: 1,
+  ITIMER_PROF: 2,
+  d_usleep: 1,
+  d_ualarm: 1,
+  d_gettimeofday: 1,
+  d_nanosleep: 1,
+  d_setitimer: 1,
+  d_getitimer: 1,
+  d_clock_gettime: 1,
+  d_clock_getres: 1,
+  d_clock: 1,
+  d_clock_nanosleep: 1,
+  d_hires_stat: 1,
+  d_futimens: 1,
+  d_utimensat: 1,
+  d_hires_utime: 1,
 };
 
 /** Whole microseconds since 1970, as gettimeofday(2) tells them. */
@@ -77,7 +99,10 @@ function interval(c: Operands): PerlValue {
   return seconds - fromSeconds + (micros - fromMicros) / 1e6;
 }
 
-const pair = (array: PerlArray): [number, number] => [toNumber(array.get(0), 'tv_interval'), toNumber(array.get(1), 'tv_interval')];
+const pair = (array: PerlArray): [number, number] => [
+  toNumber(array.get(0), 'tv_interval'),
+  toNumber(array.get(1), 'tv_interval'),
+];
 
 /** stat with fractional times. */
 function statWith(perl: Interp, c: Operands, links: boolean): PerlValue[] {
@@ -94,18 +119,41 @@ function statWith(perl: Interp, c: Operands, links: boolean): PerlValue[] {
 
 function fieldsOf(s: FileStatus): PerlValue[] {
   const time = (t: FileStatus['atime']): number => Number(t.seconds) + t.nanoseconds / 1e9;
-  return [Number(s.dev), Number(s.ino), s.mode, s.nlink, s.uid, s.gid, Number(s.rdev), Number(s.size), time(s.atime), time(s.mtime),
-    time(s.ctime), s.blksize, Number(s.blocks)];
+  return [
+    Number(s.dev),
+    Number(s.ino),
+    s.mode,
+    s.nlink,
+    s.uid,
+    s.gid,
+    Number(s.rdev),
+    Number(s.size),
+    time(s.atime),
+    time(s.mtime),
+    time(s.ctime),
+    s.blksize,
+    Number(s.blocks),
+  ];
 }
 
 const functions: Readonly<Record<string, TableFunction>> = {
   time: { operands: '', fn: () => microseconds() / 1e6 },
-  sleep: { operands: '...', fn: (c) => (c.count === 0 ? pauseFor(c, 2 ** 31, 'sleep') : pauseFor(c, c.number(0), 'sleep')) },
+  sleep: {
+    operands: '...',
+    fn: (c) => (c.count === 0 ? pauseFor(c, 2 ** 31, 'sleep') : pauseFor(c, c.number(0), 'sleep')),
+  },
   usleep: { operands: 'useconds', fn: (c) => Math.round(pauseFor(c, c.number(0) / 1e6, 'usleep') * 1e6) },
   nanosleep: { operands: 'nanoseconds', fn: (c) => Math.round(pauseFor(c, c.number(0) / 1e9, 'nanosleep') * 1e9) },
   clock_nanosleep: {
     operands: 'clock_id, nanoseconds, flags = 0',
-    fn: (c) => Math.round(pauseFor(new (c.constructor as typeof Operands)(c.perl, new PerlArray([c.value(1)]), 1), c.number(1) / 1e9, 'clock_nanosleep') * 1e9),
+    fn: (c) =>
+      Math.round(
+        pauseFor(
+          new (c.constructor as typeof Operands)(c.perl, new PerlArray([c.value(1)]), 1),
+          c.number(1) / 1e9,
+          'clock_nanosleep',
+        ) * 1e9,
+      ),
   },
   alarm: { operands: 'seconds, interval = 0', fn: (c) => alarm(c, 1) },
   ualarm: { operands: 'useconds, interval = 0', fn: (c) => alarm(c, 1e6) },
@@ -132,11 +180,25 @@ export const timeHiRes: NativeModule = {
     exportsOf(perl, 'Time::HiRes', { onRequest: [...Object.keys(functions), ...Object.keys(constants), 'utime'] });
     defineConstants(perl, 'Time::HiRes', constants);
     defineTable(perl, 'Time::HiRes', functions);
-    const prototypes = { sleep: ';@', usleep: '$', nanosleep: '$', alarm: '$;$', ualarm: '$;$', time: '', gettimeofday: '' };
+    const prototypes = {
+      sleep: ';@',
+      usleep: '$',
+      nanosleep: '$',
+      alarm: '$;$',
+      ualarm: '$;$',
+      time: '',
+      gettimeofday: '',
+    };
     for (const [name, prototype] of Object.entries(prototypes)) {
       const code = perl.glob(`Time::HiRes::${name}`).c;
       if (code) code.prototype = prototype;
     }
-    perl.define('Time::HiRes::utime', (args, want) => perl.call(perl.compiler.evalIn('sub { CORE::utime(shift, shift, @_) }', 'Time::HiRes', 1) as never, args.list(), want));
+    perl.define('Time::HiRes::utime', (args, want) =>
+      perl.call(
+        perl.compiler.evalIn('sub { CORE::utime(shift, shift, @_) }', 'Time::HiRes', 1) as never,
+        args.list(),
+        want,
+      ),
+    );
   },
 };

@@ -6,12 +6,22 @@ import { Dual, FlaggedString, FloatInteger, type PerlValue, ScalarRef } from '..
 import type { Interp } from '../../core/interp.js';
 import { defineConstants, exportsOf, type NativeModule, words } from '../native-module.js';
 
-const flags = { SVf_IOK: 0x100, SVf_NOK: 0x200, SVf_POK: 0x400, SVf_ROK: 0x800, SVp_IOK: 0x1000, SVp_NOK: 0x2000, SVp_POK: 0x4000 };
+const flags = {
+  SVf_IOK: 0x100,
+  SVf_NOK: 0x200,
+  SVf_POK: 0x400,
+  SVf_ROK: 0x800,
+  SVp_IOK: 0x1000,
+  SVp_NOK: 0x2000,
+  SVp_POK: 0x4000,
+};
 
 export const b: NativeModule = {
   version: '1.89',
   install(perl) {
-    exportsOf(perl, 'B', { onRequest: [...words('svref_2object perlstring cstring main_cv sub_generation'), ...Object.keys(flags)] });
+    exportsOf(perl, 'B', {
+      onRequest: [...words('svref_2object perlstring cstring main_cv sub_generation'), ...Object.keys(flags)],
+    });
     defineConstants(perl, 'B', flags);
     perl.define('B::svref_2object', (args) => wrap(perl, args.get(0)));
     perl.define('B::perlstring', (args) => quoted(str(args.get(0), 'perlstring'), true));
@@ -19,7 +29,8 @@ export const b: NativeModule = {
     const method = (name: string, fn: (object: PerlHash) => PerlValue): void => {
       perl.define(`B::OBJECT::${name}`, (args) => fn(args.get(0) as PerlHash));
     };
-    for (const name of ['CV', 'GV', 'HV', 'SV', 'IV', 'PV', 'NV', 'PVMG']) perl.glob(`B::${name}::ISA`).av.push('B::OBJECT');
+    for (const name of ['CV', 'GV', 'HV', 'SV', 'IV', 'PV', 'NV', 'PVMG'])
+      perl.glob(`B::${name}::ISA`).av.push('B::OBJECT');
     method('GV', (o) => object(perl, 'B::GV', o.get('of')));
     method('STASH', (o) => object(perl, 'B::HV', o.get('of')));
     method('NAME', (o) => {
@@ -59,16 +70,26 @@ function flagsOf(v: PerlValue): number {
   return v === undefined ? 0 : flags.SVf_ROK;
 }
 
-const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\x07': '\\a', '\b': '\\b', '\f': '\\f', '\x1b': '\\e' };
+const escapes: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\x1b': '\\e',
+};
 
 /** The text as a double-quoted literal of Perl (or C). */
 function quoted(text: string, perlSyntax: boolean): string {
-  const inside = text.replace(perlSyntax ? /["\\$@]/g : /["\\]/g, '\\$&').replace(/[^ -~]/g, (c, at: number, all: string) => {
-    const known = escapes[c];
-    if (known !== undefined && (perlSyntax || c !== '\x1b')) return known;
-    const code = c.charCodeAt(0);
-    if (code > 255) return `\\x{${code.toString(16)}}`;
-    return `\\${code.toString(8).padStart(/^\d/.test(all.slice(at + 1)) || !perlSyntax ? 3 : 1, '0')}`;
-  });
+  const inside = text
+    .replace(perlSyntax ? /["\\$@]/g : /["\\]/g, '\\$&')
+    .replace(/[^ -~]/g, (c, at: number, all: string) => {
+      const known = escapes[c];
+      if (known !== undefined && (perlSyntax || c !== '\x1b')) return known;
+      const code = c.charCodeAt(0);
+      if (code > 255) return `\\x{${code.toString(16)}}`;
+      return `\\${code.toString(8).padStart(/^\d/.test(all.slice(at + 1)) || !perlSyntax ? 3 : 1, '0')}`;
+    });
   return `"${inside}"`;
 }

@@ -8,7 +8,8 @@ import type { Interp } from '../../core/interp.js';
 import { exportsOf, type NativeModule, words } from '../native-module.js';
 import { LockedHash } from './locked-hash.js';
 
-const names = words(`lock_keys unlock_keys lock_value unlock_value lock_hash unlock_hash lock_hashref unlock_hashref lock_ref_keys
+const names =
+  words(`lock_keys unlock_keys lock_value unlock_value lock_hash unlock_hash lock_hashref unlock_hashref lock_ref_keys
   unlock_ref_keys hash_locked hash_unlocked hashref_locked hashref_unlocked legal_keys hidden_keys bucket_ratio num_buckets used_buckets`);
 
 export const hashUtil: NativeModule = {
@@ -19,7 +20,12 @@ export const hashUtil: NativeModule = {
       const v = args.get(0);
       return v instanceof PerlHash ? v : perl.die('First argument to Hash::Util functions must be a HASH reference');
     };
-    const both = (name: string, refName: string, prototype: string, fn: (h: PerlHash, args: PerlArray) => PerlValue | PerlValue[]): void => {
+    const both = (
+      name: string,
+      refName: string,
+      prototype: string,
+      fn: (h: PerlHash, args: PerlArray) => PerlValue | PerlValue[],
+    ): void => {
       perl.define(`Hash::Util::${name}`, (args) => fn(hash(args), args), prototype);
       perl.define(`Hash::Util::${refName}`, (args) => fn(hash(args), args));
     };
@@ -35,14 +41,20 @@ export const hashUtil: NativeModule = {
       return unlock(h);
     });
     both('lock_value', 'lock_ref_value', '\\%$', (h, args) => setReadonly(h, str(args.get(1), 'lock_value'), true));
-    both('unlock_value', 'unlock_ref_value', '\\%$', (h, args) => setReadonly(h, str(args.get(1), 'lock_value'), false));
+    both('unlock_value', 'unlock_ref_value', '\\%$', (h, args) =>
+      setReadonly(h, str(args.get(1), 'lock_value'), false),
+    );
     both('hash_locked', 'hashref_locked', '\\%', (h) => bool(h instanceof LockedHash));
     both('hash_unlocked', 'hashref_unlocked', '\\%', (h) => bool(!(h instanceof LockedHash)));
-    both('bucket_ratio', 'bucket_ratio_ref', '\\%', (h) => (h.size === 0 ? 0 : `${Math.ceil(h.size * 0.63)}/${Math.max(8, 2 ** Math.ceil(Math.log2(h.size)))}`));
+    both('bucket_ratio', 'bucket_ratio_ref', '\\%', (h) =>
+      h.size === 0 ? 0 : `${Math.ceil(h.size * 0.63)}/${Math.max(8, 2 ** Math.ceil(Math.log2(h.size)))}`,
+    );
     both('num_buckets', 'num_buckets_ref', '\\%', (h) => Math.max(8, 2 ** Math.ceil(Math.log2(Math.max(1, h.size)))));
     both('used_buckets', 'used_buckets_ref', '\\%', (h) => Math.ceil(h.size * 0.63));
     both('legal_keys', 'legal_ref_keys', '\\%', (h) => (h instanceof LockedHash ? [...h.allowed] : h.keys()));
-    both('hidden_keys', 'hidden_ref_keys', '\\%', (h) => (h instanceof LockedHash ? [...h.allowed].filter((k) => !h.m.has(k)) : []));
+    both('hidden_keys', 'hidden_ref_keys', '\\%', (h) =>
+      h instanceof LockedHash ? [...h.allowed].filter((k) => !h.m.has(k)) : [],
+    );
   },
 };
 
@@ -58,7 +70,10 @@ function unlock(h: PerlHash): PerlValue {
 }
 
 function lockKeys(perl: Interp, h: PerlHash, args: PerlArray): PerlValue {
-  const given = args.list().slice(1).map((key) => str(key, 'lock_keys'));
+  const given = args
+    .list()
+    .slice(1)
+    .map((key) => str(key, 'lock_keys'));
   const missing = given.length > 0 ? [...h.m.keys()].find((key) => !given.includes(key)) : undefined;
   if (missing !== undefined) perl.die(`Hash has key '${missing}' which is not in the new key set`);
   lock(h, given.length > 0 ? given : h.m.keys());
@@ -66,6 +81,7 @@ function lockKeys(perl: Interp, h: PerlHash, args: PerlArray): PerlValue {
 }
 
 function setReadonly(h: PerlHash, key: string, on: boolean): PerlValue {
-  if (h.m.has(key)) Object.setPrototypeOf(PerlHash.prototype.at.call(h, key), on ? ReadonlyScalar.prototype : Scalar.prototype);
+  if (h.m.has(key))
+    Object.setPrototypeOf(PerlHash.prototype.at.call(h, key), on ? ReadonlyScalar.prototype : Scalar.prototype);
   return undefined;
 }

@@ -21,7 +21,8 @@ export function sum(list: readonly PerlValue[]): PerlValue {
   for (const v of list) {
     const n = operand(v);
     if (first) total = signed(n);
-    else if (typeof total === 'number' && typeof n === 'number' && Math.abs(total + n) <= Number.MAX_SAFE_INTEGER) total += n;
+    else if (typeof total === 'number' && typeof n === 'number' && Math.abs(total + n) <= Number.MAX_SAFE_INTEGER)
+      total += n;
     else total = signed(add(total, n, where));
     first = false;
   }

@@ -72,14 +72,16 @@ function unpairs(_perl: Interp, args: PerlArray): PerlValue[] {
   return out;
 }
 
-const every = (offset: number, name: string) => (perl: Interp, args: PerlArray, want: Want): PerlValue | PerlValue[] => {
-  const list = args.list();
-  warnIfOdd(perl, list.length, name);
-  if (want !== 2) return Math.ceil(list.length / 2);
-  const out: PerlValue[] = [];
-  for (let i = 0; i < list.length; i += 2) out.push(list[i + offset]);
-  return out;
-};
+const every =
+  (offset: number, name: string) =>
+  (perl: Interp, args: PerlArray, want: Want): PerlValue | PerlValue[] => {
+    const list = args.list();
+    warnIfOdd(perl, list.length, name);
+    if (want !== 2) return Math.ceil(list.length / 2);
+    const out: PerlValue[] = [];
+    for (let i = 0; i < list.length; i += 2) out.push(list[i + offset]);
+    return out;
+  };
 
 export const pairFunctions: Readonly<Record<string, ListFunction>> = {
   pairs: { prototype: '@', fn: pairs },

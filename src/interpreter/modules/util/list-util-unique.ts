@@ -7,7 +7,12 @@ import type { ListFunction } from './list-util.js';
 
 type KeyOf = (v: PerlValue) => unknown;
 
-function unique(args: PerlArray, want: Want, keyOf: KeyOf, shown: (v: PerlValue) => PerlValue = (v) => v): PerlValue | PerlValue[] {
+function unique(
+  args: PerlArray,
+  want: Want,
+  keyOf: KeyOf,
+  shown: (v: PerlValue) => PerlValue = (v) => v,
+): PerlValue | PerlValue[] {
   const seen = new Set<unknown>();
   const out: PerlValue[] = [];
   for (const v of args.list()) {
@@ -32,7 +37,13 @@ function numberKey(v: PerlValue): unknown {
 
 export const uniqueFunctions: Readonly<Record<string, ListFunction>> = {
   uniq: unlike((v) => (v === undefined ? undefined : `=${str(v, 'subroutine entry')}`)),
-  uniqstr: unlike((v) => str(v, 'subroutine entry'), (v) => v ?? ''),
+  uniqstr: unlike(
+    (v) => str(v, 'subroutine entry'),
+    (v) => v ?? '',
+  ),
   uniqnum: unlike(numberKey, (v) => v ?? 0),
-  uniqint: unlike((v) => `${int(v, 'subroutine entry')}`, (v) => int(v, 'subroutine entry')),
+  uniqint: unlike(
+    (v) => `${int(v, 'subroutine entry')}`,
+    (v) => int(v, 'subroutine entry'),
+  ),
 };

@@ -27,7 +27,8 @@ const extreme = (better: (a: string, b: string) => boolean): ListFunction => ({
   prototype: '@',
   fn(_perl, args) {
     let best: PerlValue;
-    for (const v of args.list()) if (best === undefined || better(str(v, 'subroutine entry'), str(best, 'subroutine entry'))) best = v;
+    for (const v of args.list())
+      if (best === undefined || better(str(v, 'subroutine entry'), str(best, 'subroutine entry'))) best = v;
     return best;
   },
 });

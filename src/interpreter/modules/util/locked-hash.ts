@@ -22,7 +22,8 @@ export class LockedHash extends PerlHash {
   override delete(k: string): PerlValue {
     if (!this.allowed.has(k)) refuse('delete disallowed', k);
     const e = this.m.get(k);
-    if (typeof e === 'object' && 'readonly' in e && e.readonly) active().die(`Attempt to delete readonly key '${k}' from a restricted hash`);
+    if (typeof e === 'object' && 'readonly' in e && e.readonly)
+      active().die(`Attempt to delete readonly key '${k}' from a restricted hash`);
     return super.delete(k);
   }
   private check(k: string): void {
@@ -32,5 +33,7 @@ export class LockedHash extends PerlHash {
 
 function refuse(what: 'access disallowed' | 'delete disallowed', key: string): never {
   const verb = what === 'delete disallowed' ? 'delete' : 'access';
-  return active().die(`Attempt to ${verb} disallowed key '${key}' ${verb === 'delete' ? 'from' : 'in'} a restricted hash`);
+  return active().die(
+    `Attempt to ${verb} disallowed key '${key}' ${verb === 'delete' ? 'from' : 'in'} a restricted hash`,
+  );
 }

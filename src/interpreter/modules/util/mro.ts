@@ -19,7 +19,10 @@ export const mro: NativeModule = {
     const define = (sub: string, fn: (args: PerlArray, want: Want) => PerlValue | PerlValue[] | void): void => {
       perl.define(`mro::${sub}`, fn);
     };
-    define('get_linear_isa', (args) => new PerlArray(linear(perl, name(args.get(0)), args.length > 1 ? name(args.get(1)) : null)));
+    define(
+      'get_linear_isa',
+      (args) => new PerlArray(linear(perl, name(args.get(0)), args.length > 1 ? name(args.get(1)) : null)),
+    );
     define('set_mro', (args) => setOrder(name(args.get(0)), name(args.get(1))));
     define('get_mro', (args) => (perl.packages.c3.has(name(args.get(0))) ? 'c3' : 'dfs'));
     define('get_isarev', (args) => new PerlArray(heirs(perl, name(args.get(0)))));
@@ -75,5 +78,7 @@ function callNext(perl: Interp, args: PerlArray, want: Want, required: boolean):
   if (next === null) return perl.die('next::method/next::can/maybe::next::method must be used in method context');
   if (next.code !== null) return perl.callSub(next.code, args, want);
   if (!required) return want === 2 ? [] : undefined;
-  return perl.die(`No next::method '${next.name}' found for ${referentOf(args.get(0))?.blessed?.name ?? str(args.get(0), 'call')}`);
+  return perl.die(
+    `No next::method '${next.name}' found for ${referentOf(args.get(0))?.blessed?.name ?? str(args.get(0), 'call')}`,
+  );
 }

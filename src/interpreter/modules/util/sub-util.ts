@@ -23,7 +23,13 @@ export const subUtil: NativeModule = {
       const at = name.lastIndexOf('::');
       const stash = perl.stash(at < 0 ? 'main' : name.slice(0, at));
       const code = new PerlCode(stash, at < 0 ? name : name.slice(at + 2), given.fn);
-      return Object.assign(code, { prototype: given.prototype, lvalue: given.lvalue, file: given.file, line: given.line, native: given.native });
+      return Object.assign(code, {
+        prototype: given.prototype,
+        lvalue: given.lvalue,
+        file: given.file,
+        line: given.line,
+        native: given.native,
+      });
     });
     perl.define('Sub::Util::prototype', (args) => codeOf(perl, args.get(0)).prototype ?? undefined);
     perl.define('Sub::Util::set_prototype', (args) => {

@@ -11,8 +11,25 @@ import { doubleQuoted } from './quoting.js';
 
 /** Configuration: method and package variable, and its value at first. */
 const settings: Readonly<Record<string, PerlValue>> = {
-  Indent: 2, Trailingcomma: 0, Purity: 0, Pad: '', Varname: 'VAR', Useqq: 0, Terse: 0, Freezer: '', Toaster: '', Deepcopy: 0,
-  Quotekeys: 1, Bless: 'bless', Maxdepth: 0, Pair: ' => ', Useperl: 0, Sortkeys: 0, Deparse: 0, Sparseseen: 0, Maxrecurse: 1000,
+  Indent: 2,
+  Trailingcomma: 0,
+  Purity: 0,
+  Pad: '',
+  Varname: 'VAR',
+  Useqq: 0,
+  Terse: 0,
+  Freezer: '',
+  Toaster: '',
+  Deepcopy: 0,
+  Quotekeys: 1,
+  Bless: 'bless',
+  Maxdepth: 0,
+  Pair: ' => ',
+  Useperl: 0,
+  Sortkeys: 0,
+  Deparse: 0,
+  Sparseseen: 0,
+  Maxrecurse: 1000,
 };
 
 export const dataDumper: NativeModule = {
@@ -30,7 +47,9 @@ export const dataDumper: NativeModule = {
     const simple = (args: PerlArray, want: Want): PerlValue | PerlValue[] =>
       dumpAll(perl, newObject(perl, ['Data::Dumper', new PerlArray(args.list())]), want);
     for (const name of ['Dumper', 'DumperX']) perl.define(`Data::Dumper::${name}`, simple);
-    perl.define('Data::Dumper::qquote', (args) => doubleQuoted(str(args.get(0), 'qquote'), /[^\0-\xff]/.test(str(args.get(0), 'qquote'))));
+    perl.define('Data::Dumper::qquote', (args) =>
+      doubleQuoted(str(args.get(0), 'qquote'), /[^\0-\xff]/.test(str(args.get(0), 'qquote'))),
+    );
     defineListMethods(perl);
   },
 };
@@ -63,7 +82,10 @@ function defineSetting(perl: Interp, name: string): void {
 }
 
 function defineListMethods(perl: Interp): void {
-  for (const [name, key] of [['Values', 'todump'], ['Names', 'names']] as const) {
+  for (const [name, key] of [
+    ['Values', 'todump'],
+    ['Names', 'names'],
+  ] as const) {
     perl.define(`Data::Dumper::${name}`, (args) => {
       const self = args.get(0) as PerlHash;
       if (args.length < 2) return (self.get(key) as PerlArray).list();
@@ -93,9 +115,19 @@ function optionsOf(perl: Interp, self: PerlHash): Options {
   if (flag('deparse')) perl.die('Data::Dumper cannot show code: $Data::Dumper::Deparse is not supported');
   const freezer = text('freezer');
   return {
-    indent: count('indent'), terse: flag('terse'), purity: flag('purity'), pad: text('pad'), useqq: flag('useqq'),
-    quotekeys: flag('quotekeys'), deepcopy: flag('deepcopy'), bless: text('bless'), maxdepth: count('maxdepth'),
-    maxrecurse: count('maxrecurse'), pair: text('pair'), trailingcomma: flag('trailingcomma'), toaster: text('toaster'),
+    indent: count('indent'),
+    terse: flag('terse'),
+    purity: flag('purity'),
+    pad: text('pad'),
+    useqq: flag('useqq'),
+    quotekeys: flag('quotekeys'),
+    deepcopy: flag('deepcopy'),
+    bless: text('bless'),
+    maxdepth: count('maxdepth'),
+    maxrecurse: count('maxrecurse'),
+    pair: text('pair'),
+    trailingcomma: flag('trailingcomma'),
+    toaster: text('toaster'),
     freeze(object) {
       const cls = referentOf(object)?.blessed;
       if (freezer === '' || !cls || perl.findMethod(cls, freezer) === null) return;
@@ -135,7 +167,9 @@ function dumpAll(perl: Interp, self: PerlHash, want: Want): PerlValue | PerlValu
   const names = self.get('names') as PerlArray;
   const varname = str(self.get('varname') ?? 'VAR', 'Dumper');
   const dump = new Dump(options, namesSeen(self));
-  const parts = (self.get('todump') as PerlArray).list().map((v, i) => dump.top(v, nameOf(names.get(i), v, varname, i)));
+  const parts = (self.get('todump') as PerlArray)
+    .list()
+    .map((v, i) => dump.top(v, nameOf(names.get(i), v, varname, i)));
   return want === LIST ? parts : parts.join('');
 }
 

@@ -196,4 +196,3 @@ function regExpText(text: string): string {
   const [, flags = '', pattern = text] = /^\(\?\^?([a-z]*)(?:-[a-z]*)?:(.*)\)$/s.exec(text) ?? [];
   return `qr/${pattern.replace(/\\.|\//gs, (piece) => (piece === '/' ? '\\/' : piece))}/${flags}`;
 }
-

@@ -9,7 +9,13 @@ export interface QuoteStyle {
 
 const safeNumber = /^(?:0|-?[1-9]\d{0,8})$/;
 const escapes: Readonly<Record<string, string>> = {
-  '\x07': '\\a', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r', '\x1b': '\\e',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+  '\x1b': '\\e',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what a byte is
@@ -21,7 +27,10 @@ export function quoteText(v: string | FlaggedString, useqq: boolean): string {
   const isWide = wide.test(text) || (typeof v !== 'string' && /[^ -~\s]/.test(text));
   if (useqq) return doubleQuoted(text, isWide);
   if (!isWide) return singleQuoted(text);
-  const inside = text.replace(/[\\"$@]/g, '\\$&').replace(/[\u0080-\uffff]/gu, hexEscape).replace(/[\u{10000}-\u{10ffff}]/gu, hexEscape);
+  const inside = text
+    .replace(/[\\"$@]/g, '\\$&')
+    .replace(/[\u0080-\uffff]/gu, hexEscape)
+    .replace(/[\u{10000}-\u{10ffff}]/gu, hexEscape);
   return `"${inside}"`;
 }
 

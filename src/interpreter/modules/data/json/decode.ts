@@ -18,7 +18,17 @@ const relaxedSpace = /(?:[ \t\r\n]|#[^\n]*)*/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON strings may hold as they are
 const plainText = /[^"\\\x00-\x1f]*/y;
 const numberText = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
-const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\', '/': '/', "'": "'" };
+const escapes: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  "'": "'",
+};
 
 export class Decoder {
   private readonly text: string;
@@ -54,7 +64,12 @@ export class Decoder {
   fail(message: string): never {
     const rest = this.text.slice(this.at);
     const shown = rest === '' ? '(end of string)' : rest.length > 40 ? `${rest.slice(0, 40)}...` : rest;
-    const safe = shown.replace(/[^\x20-\x5b\x5d-\x7e]/gu, (c) => ({ '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' })[c] ?? `\\x{${(c.codePointAt(0) as number).toString(16)}}`);
+    const safe = shown.replace(
+      /[^\x20-\x5b\x5d-\x7e]/gu,
+      (c) =>
+        ({ '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' })[c] ??
+        `\\x{${(c.codePointAt(0) as number).toString(16)}}`,
+    );
     return this.o.die(`${message}, at character offset ${this.at} (before "${safe}")`);
   }
 
@@ -88,7 +103,8 @@ export class Decoder {
       if (this.text[this.at] !== ',') this.fail(', or ] expected while parsing array');
       this.at++;
       this.skip();
-      if (this.text[this.at] === ']' && !this.o.relaxed) this.fail('malformed JSON string, neither array, object, number, string or atom');
+      if (this.text[this.at] === ']' && !this.o.relaxed)
+        this.fail('malformed JSON string, neither array, object, number, string or atom');
     }
     this.leave();
     return new PerlArray(list);
@@ -110,7 +126,8 @@ export class Decoder {
       if (this.text[this.at] !== ',') this.fail(', or } expected while parsing object/hash');
       this.at++;
       this.skip();
-      if (this.text[this.at] === '}' && !this.o.relaxed) this.failAfter('unexpected end of string while parsing JSON string');
+      if (this.text[this.at] === '}' && !this.o.relaxed)
+        this.failAfter('unexpected end of string while parsing JSON string');
     }
     this.leave();
     return this.o.object(hash);
@@ -177,7 +194,8 @@ export class Decoder {
     this.at = numberText.lastIndex;
     const next = this.text[this.at];
     if (next === '.' && !text.includes('.')) this.failAfterNext('malformed number (no digits after decimal point)');
-    if ((next === 'e' || next === 'E') && !/[eE]/.test(text)) this.failAfterNext('malformed number (no digits after exp sign)');
+    if ((next === 'e' || next === 'E') && !/[eE]/.test(text))
+      this.failAfterNext('malformed number (no digits after exp sign)');
     if (/[.eE]/.test(text)) return Number(text);
     const n = Number(text);
     // Integers beyond 64 bits stay texts, so that no digit is lost.

@@ -26,7 +26,13 @@ export interface EncodeOptions {
 }
 
 const escapes: Readonly<Record<string, string>> = {
-  '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b', '"': '\\"', '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\b': '\\b',
+  '"': '\\"',
+  '\\': '\\\\',
 };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what must be escaped
 const special = /["\\\x00-\x1f]/;
@@ -71,7 +77,8 @@ export class Encoder {
 
   private object(v: PerlValue): string {
     const cls = referentOf(v)?.blessed?.name ?? '';
-    if (/^(?:JSON::PP::|Types::Serialiser::)Boolean$/.test(cls)) return str((v as ScalarRef).target.v, 'encode') === '1' ? 'true' : 'false';
+    if (/^(?:JSON::PP::|Types::Serialiser::)Boolean$/.test(cls))
+      return str((v as ScalarRef).target.v, 'encode') === '1' ? 'true' : 'false';
     const converted = this.o.convert(v);
     if (converted !== null) return this.value(converted.value);
     if (this.o.allowBlessed) return 'null';

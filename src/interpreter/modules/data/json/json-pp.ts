@@ -11,7 +11,8 @@ import { exportsOf, type NativeModule, words } from '../../native-module.js';
 import { Decoder } from './decode.js';
 import { Encoder } from './encode.js';
 
-const flags = words(`ascii latin1 utf8 indent canonical space_before space_after relaxed allow_nonref allow_blessed convert_blessed
+const flags =
+  words(`ascii latin1 utf8 indent canonical space_before space_after relaxed allow_nonref allow_blessed convert_blessed
   allow_unknown allow_bignum allow_tags loose escape_slash allow_barekey allow_singlequote shrink unblessed_bool core_bools`);
 
 interface Booleans {
@@ -22,7 +23,10 @@ interface Booleans {
 export const jsonPp: NativeModule = {
   version: '4.16',
   install(perl) {
-    exportsOf(perl, 'JSON::PP', { always: words('encode_json decode_json from_json to_json'), onRequest: words('is_bool') });
+    exportsOf(perl, 'JSON::PP', {
+      always: words('encode_json decode_json from_json to_json'),
+      onRequest: words('is_bool'),
+    });
     const booleans = defineBooleans(perl);
     defineFlags(perl);
     defineMethods(perl, booleans);
@@ -31,7 +35,9 @@ export const jsonPp: NativeModule = {
     perl.define('JSON::PP::encode_json', (args) => encode(perl, utf8(), args.get(0)), '$');
     perl.define('JSON::PP::decode_json', (args) => decode(perl, utf8(), booleans, args.get(0)), '$');
     perl.define('JSON::PP::to_json', (args) => encode(perl, withOptions(plain(), args.get(1)), args.get(0)));
-    perl.define('JSON::PP::from_json', (args) => decode(perl, withOptions(plain(), args.get(1)), booleans, args.get(0)));
+    perl.define('JSON::PP::from_json', (args) =>
+      decode(perl, withOptions(plain(), args.get(1)), booleans, args.get(0)),
+    );
   },
 };
 
@@ -61,13 +67,17 @@ function defineBooleans(perl: Interp): Booleans {
   perl.define('JSON::PP::null', () => undefined);
   perl.define('JSON::PP::is_bool', (args) => {
     const stash = referentOf(args.get(0))?.blessed;
-    return bool(!!stash && (perl.packages.isa(stash.name, cls) || perl.packages.isa(stash.name, 'Types::Serialiser::Boolean')));
+    return bool(
+      !!stash && (perl.packages.isa(stash.name, cls) || perl.packages.isa(stash.name, 'Types::Serialiser::Boolean')),
+    );
   });
   return booleans;
 }
 
 function newObject(perl: Interp, cls: string, values: Record<string, PerlValue>): PerlHash {
-  const self = new PerlHash(new Map(Object.entries<PerlValue>({ max_depth: 512, indent_length: 3, allow_nonref: 1, ...values })));
+  const self = new PerlHash(
+    new Map(Object.entries<PerlValue>({ max_depth: 512, indent_length: 3, allow_nonref: 1, ...values })),
+  );
   self.blessed = perl.stash(cls);
   return self;
 }
@@ -85,7 +95,12 @@ function defineFlags(perl: Interp): void {
     });
     perl.define(`JSON::PP::get_${flag}`, (args) => bool(truthy((args.get(0) as PerlHash).get(flag))));
   }
-  for (const [name, otherwise] of [['max_depth', 0x8000_0000], ['max_size', 0], ['indent_length', 3], ['sort_by', 1]] as const) {
+  for (const [name, otherwise] of [
+    ['max_depth', 0x8000_0000],
+    ['max_size', 0],
+    ['indent_length', 3],
+    ['sort_by', 1],
+  ] as const) {
     perl.define(`JSON::PP::${name}`, (args) => {
       const self = args.get(0) as PerlHash;
       self.set(name, args.get(1) ?? otherwise);
@@ -117,7 +132,8 @@ function defineMethods(perl: Interp, booleans: Booleans): void {
   });
   perl.define('JSON::PP::incr_parse', (args, want) => {
     const state = self(args);
-    const text = str(state.get('incr_text') ?? '', 'incr_parse') + (args.length > 1 ? str(args.get(1) ?? '', 'incr_parse') : '');
+    const text =
+      str(state.get('incr_text') ?? '', 'incr_parse') + (args.length > 1 ? str(args.get(1) ?? '', 'incr_parse') : '');
     state.set('incr_text', text);
     if (want === VOID || !isComplete(text)) return undefined;
     const decoder = decoderFor(perl, state, booleans, text);
@@ -147,14 +163,22 @@ function encode(perl: Interp, self: PerlHash, v: PerlValue): PerlValue {
   const flag = (name: string): boolean => truthy(self.get(name));
   const sortBy = self.get('sort_by');
   const encoder = new Encoder({
-    ascii: flag('ascii'), latin1: flag('latin1'), indent: flag('indent'), spaceBefore: flag('space_before'), spaceAfter: flag('space_after'),
-    escapeSlash: flag('escape_slash'), allowBlessed: flag('allow_blessed'), allowUnknown: flag('allow_unknown'),
-    indentLength: Number(num(self.get('indent_length') ?? 3, 'encode')), maxDepth: Number(num(self.get('max_depth') ?? 512, 'encode')),
+    ascii: flag('ascii'),
+    latin1: flag('latin1'),
+    indent: flag('indent'),
+    spaceBefore: flag('space_before'),
+    spaceAfter: flag('space_after'),
+    escapeSlash: flag('escape_slash'),
+    allowBlessed: flag('allow_blessed'),
+    allowUnknown: flag('allow_unknown'),
+    indentLength: Number(num(self.get('indent_length') ?? 3, 'encode')),
+    maxDepth: Number(num(self.get('max_depth') ?? 512, 'encode')),
     keysOf: (hash) => keysOf(perl, hash, flag('canonical'), sortBy),
     convert: (object) => convert(perl, object, flag('convert_blessed')),
     die: (message) => perl.die(message),
   });
-  if (referentOf(v) === null && !flag('allow_nonref')) perl.die('hash- or arrayref expected (not a simple scalar, use allow_nonref to allow this)');
+  if (referentOf(v) === null && !flag('allow_nonref'))
+    perl.die('hash- or arrayref expected (not a simple scalar, use allow_nonref to allow this)');
   const text = encoder.value(v) + (flag('indent') ? '\n' : '');
   return flag('utf8') ? (codecNamed('utf8')?.encode(text, () => '') ?? text) : text;
 }
@@ -180,11 +204,18 @@ function keysOf(perl: Interp, hash: PerlHash, canonical: boolean, sortBy: PerlVa
 
 function decoderFor(perl: Interp, self: PerlHash, booleans: Booleans, v: PerlValue): Decoder {
   const flag = (name: string): boolean => truthy(self.get(name));
-  if (v === undefined || referentOf(v) !== null) perl.die('malformed JSON string, neither array, object, number, string or atom, at character offset 0 (before "(end of string)")');
+  if (v === undefined || referentOf(v) !== null)
+    perl.die(
+      'malformed JSON string, neither array, object, number, string or atom, at character offset 0 (before "(end of string)")',
+    );
   const chosen = self.get('boolean_values');
   const [no, yes] = chosen instanceof PerlArray && chosen.length >= 2 ? chosen.list() : [booleans.false, booleans.true];
   return new Decoder(charactersOf(perl, str(v, 'decode'), flag('utf8')), {
-    relaxed: flag('relaxed'), loose: flag('loose'), maxDepth: Number(num(self.get('max_depth') ?? 512, 'decode')), true: yes, false: no,
+    relaxed: flag('relaxed'),
+    loose: flag('loose'),
+    maxDepth: Number(num(self.get('max_depth') ?? 512, 'decode')),
+    true: yes,
+    false: no,
     object: (hash) => filtered(perl, self, hash),
     die: (message) => perl.die(message),
   });
@@ -194,7 +225,10 @@ function charactersOf(perl: Interp, text: string, isUtf8: boolean): string {
   if (!isUtf8) return text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what a byte is
   if (/[^\x00-\xff]/.test(text)) perl.die('Wide character in subroutine entry');
-  const malformed = (): string => perl.die(`malformed UTF-8 character in JSON string, at character offset ${text.search(/[\x80-\xff]/)} (before "${shownBytes(text)}")`);
+  const malformed = (): string =>
+    perl.die(
+      `malformed UTF-8 character in JSON string, at character offset ${text.search(/[\x80-\xff]/)} (before "${shownBytes(text)}")`,
+    );
   return codecNamed('utf8')?.decode(text, malformed) ?? text;
 }
 
@@ -229,7 +263,9 @@ function decode(perl: Interp, self: PerlHash, booleans: Booleans, v: PerlValue):
   const text = charactersOf(perl, str(v, 'decode'), truthy(self.get('utf8')));
   if (decoder.at < text.length) decoder.failAfter('garbage after JSON object');
   if (referentOf(value) === null && !truthy(self.get('allow_nonref'))) {
-    perl.die('JSON text must be an object or array (but found number, string, true, false or null, use allow_nonref to allow this)');
+    perl.die(
+      'JSON text must be an object or array (but found number, string, true, false or null, use allow_nonref to allow this)',
+    );
   }
   return value;
 }
@@ -238,7 +274,10 @@ export const json: NativeModule = {
   version: '4.10',
   install(perl) {
     perl.compiler.requireModule('JSON::PP');
-    exportsOf(perl, 'JSON', { always: words('from_json to_json jsonToObj objToJson encode_json decode_json'), onRequest: ['is_bool'] });
+    exportsOf(perl, 'JSON', {
+      always: words('from_json to_json jsonToObj objToJson encode_json decode_json'),
+      onRequest: ['is_bool'],
+    });
     perl.glob('JSON::ISA').av.push('JSON::PP');
     for (const name of words('from_json to_json encode_json decode_json true false null is_bool')) {
       const code = perl.glob(`JSON::PP::${name}`).c;

@@ -205,13 +205,15 @@ export class Reader {
       this.at += 4;
       return this.bytes.readInt32BE(at);
     }
-    return this.o.die(`Storable binary image contains data of type ${type}. This Storable is v${MAJOR}.${MINOR} and can only handle data types up to 33`);
+    return this.o.die(
+      `Storable binary image contains data of type ${type}. This Storable is v${MAJOR}.${MINOR} and can only handle data types up to 33`,
+    );
   }
 }
 
 /** An element keeps its Scalar: something later may refer to it. */
-const element = (thing: Container): Scalar | PerlValue => (thing instanceof Scalar ? thing : (thing));
+const element = (thing: Container): Scalar | PerlValue => (thing instanceof Scalar ? thing : thing);
 
 function reference(thing: Container): PerlValue {
-  return thing instanceof Scalar ? new ScalarRef(thing) : (thing);
+  return thing instanceof Scalar ? new ScalarRef(thing) : thing;
 }

@@ -19,10 +19,12 @@ export const storable: NativeModule = {
   install(perl) {
     exportsOf(perl, 'Storable', {
       always: words('store retrieve'),
-      onRequest: words(`nstore store_fd nstore_fd fd_retrieve freeze nfreeze thaw dclone retrieve_fd lock_store lock_nstore lock_retrieve
+      onRequest:
+        words(`nstore store_fd nstore_fd fd_retrieve freeze nfreeze thaw dclone retrieve_fd lock_store lock_nstore lock_retrieve
         file_magic read_magic BLESS_OK TIE_OK FLAGS_COMPAT stack_depth stack_depth_hash`),
     });
-    const define = (name: string, fn: (args: PerlArray) => PerlValue): void => void perl.define(`Storable::${name}`, fn);
+    const define = (name: string, fn: (args: PerlArray) => PerlValue): void =>
+      void perl.define(`Storable::${name}`, fn);
     define('freeze', (args) => image(perl, args.get(0), false));
     define('nfreeze', (args) => image(perl, args.get(0), true));
     define('thaw', (args) => thaw(perl, str(args.get(0), 'thaw')));
@@ -33,7 +35,12 @@ export const storable: NativeModule = {
     define('store_fd', (args) => printTo(perl, args.get(1), image(perl, args.get(0), false)));
     define('nstore_fd', (args) => printTo(perl, args.get(1), image(perl, args.get(0), true)));
     for (const name of ['fd_retrieve', 'retrieve_fd']) {
-      define(name, (args) => fromFile(perl, str(callPerl(perl, 'my $h = $_[0]; binmode $h; local $/; my $t = <$h>; $t', [args.get(0)]) ?? '', name)));
+      define(name, (args) =>
+        fromFile(
+          perl,
+          str(callPerl(perl, 'my $h = $_[0]; binmode $h; local $/; my $t = <$h>; $t', [args.get(0)]) ?? '', name),
+        ),
+      );
     }
     for (const name of ['BLESS_OK', 'TIE_OK', 'FLAGS_COMPAT']) define(name, () => 2);
     for (const name of ['stack_depth', 'stack_depth_hash']) define(name, () => -1);
@@ -45,7 +52,8 @@ function image(perl: Interp, v: PerlValue, network: boolean): string {
   return new Writer({
     network,
     canonical: truthy(perl.scalar('Storable::canonical').v),
-    overloaded: (cls) => perl.findMethod(perl.stash(cls), '((') !== null || perl.findMethod(perl.stash(cls), '()') !== null,
+    overloaded: (cls) =>
+      perl.findMethod(perl.stash(cls), '((') !== null || perl.findMethod(perl.stash(cls), '()') !== null,
     die: (message) => perl.die(message),
   }).write(v);
 }
@@ -53,7 +61,8 @@ function image(perl: Interp, v: PerlValue, network: boolean): string {
 function thaw(perl: Interp, bytes: string): PerlValue {
   return new Reader(bytes, {
     stash: (cls) => perl.stash(cls),
-    regExp: (pattern, flags) => callPerl(perl, 'my ($p, $f) = @_; $f =~ tr/msixpn//cd; $f eq "" ? qr/$p/ : qr/(?^$f:$p)/', [pattern, flags]),
+    regExp: (pattern, flags) =>
+      callPerl(perl, 'my ($p, $f) = @_; $f =~ tr/msixpn//cd; $f eq "" ? qr/$p/ : qr/(?^$f:$p)/', [pattern, flags]),
     tie: (variable, object) => tieTo(perl, variable, object),
     die: (message) => perl.die(message),
   }).read();
@@ -70,7 +79,8 @@ function cloneWithHooks(perl: Interp, object: PerlValue, copy: (v: PerlValue) =>
   if (perl.findMethod(cls, 'STORABLE_attach') !== null) {
     return perl.callMethod(cls.name, 'STORABLE_attach', [1, frozen], SCALAR) as PerlValue;
   }
-  const empty = object instanceof PerlHash ? new PerlHash() : object instanceof PerlArray ? new PerlArray() : new Scalar(undefined);
+  const empty =
+    object instanceof PerlHash ? new PerlHash() : object instanceof PerlArray ? new PerlArray() : new Scalar(undefined);
   empty.blessed = cls;
   const made: PerlValue = empty instanceof Scalar ? new ScalarRef(empty) : empty;
   perl.callMethod(made, 'STORABLE_thaw', [1, frozen, ...copies], VOID);
@@ -108,4 +118,3 @@ function fromFile(perl: Interp, bytes: string): PerlValue {
 function printTo(perl: Interp, handle: PerlValue, bytes: string): PerlValue {
   return callPerl(perl, 'my $h = $_[0]; binmode $h; print $h $_[1]', [handle, FILE_MAGIC + bytes]);
 }
-

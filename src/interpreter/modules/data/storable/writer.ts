@@ -7,7 +7,15 @@ import { PerlGlob } from '../../../../runtime/glob.js';
 import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import { stringifyRef, refType } from '../../../../runtime/stringify-ref.js';
-import { Dual, FlaggedString, FloatInteger, type PerlValue, referentOf, ScalarRef, type Slot } from '../../../../runtime/value.js';
+import {
+  Dual,
+  FlaggedString,
+  FloatInteger,
+  type PerlValue,
+  referentOf,
+  ScalarRef,
+  type Slot,
+} from '../../../../runtime/value.js';
 import { tieOf } from '../../../library/tie.js';
 import { isWide, KEY_UTF8, MAJOR, MINOR, NATIVE_HEADER, SX, toUtf8 } from './format.js';
 
@@ -79,7 +87,9 @@ export class Writer {
 
   /** A tied variable: the object that it is tied to. */
   private tied(referent: object, object: PerlValue): void {
-    this.byte(referent instanceof PerlArray ? SX.TIED_ARRAY : referent instanceof PerlHash ? SX.TIED_HASH : SX.TIED_SCALAR);
+    this.byte(
+      referent instanceof PerlArray ? SX.TIED_ARRAY : referent instanceof PerlHash ? SX.TIED_HASH : SX.TIED_SCALAR,
+    );
     this.nextTag++;
     this.value(object);
   }
@@ -154,7 +164,8 @@ export class Writer {
     } else if (v === undefined) this.byte(SX.UNDEF);
     else if (typeof v === 'number' || typeof v === 'bigint') this.number(v);
     else if (v instanceof FloatInteger) this.number(v.n);
-    else this.text(v instanceof Dual ? v.s : v instanceof FlaggedString ? v.s : (v as string), v instanceof FlaggedString);
+    else
+      this.text(v instanceof Dual ? v.s : v instanceof FlaggedString ? v.s : (v as string), v instanceof FlaggedString);
   }
 
   private number(n: number | bigint): void {
