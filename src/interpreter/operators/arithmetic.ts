@@ -47,15 +47,22 @@ export function subAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
 
 export function mul(a: PerlValue, b: PerlValue, op: Op): PerlValue {
   if (typeof a === 'number' && typeof b === 'number') {
-    const r = a * b + 0; // + 0: no negative zero
+    const r = a * b;
+    if (r === 0) return zeroProduct(a, b, r);
     if (r < 1e15 && r > -1e15) return r;
   }
   return mulSlow(a, b, op, false);
 }
 
+/** Integers have no negative zero, floats have one (sprintf '%g' shows it). */
+function zeroProduct(a: number, b: number, zero: number): number {
+  return Number.isInteger(a) && Number.isInteger(b) ? 0 : zero;
+}
+
 export function mulAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
   if (typeof a === 'number' && typeof b === 'number') {
-    const r = a * b + 0;
+    const r = a * b;
+    if (r === 0) return zeroProduct(a, b, r);
     if (r < 1e15 && r > -1e15) return r;
   }
   return mulSlow(a, b, op, true);
@@ -135,7 +142,8 @@ function mulSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   const y = num(b, op, 1);
   const x = num(a, op, 0);
   const product = Number(x) * Number(y);
-  if (isSmall(x, y, product)) return product + 0;
+  if (product === 0) return zeroProduct(Number(x), Number(y), product);
+  if (isSmall(x, y, product)) return product;
   return bothIntegers(a, x, b, y, false) ? integerOr(BigInt(x) * BigInt(y), product) : double(product);
 }
 
