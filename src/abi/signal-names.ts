@@ -24,7 +24,7 @@ function listNames(): string[] {
   names[SIGRTMIN] = 'RTMIN';
   names[SIGRTMAX] = 'RTMAX';
   for (const [name, number] of Object.entries(signals)) {
-    if (/^SIG[A-Z]/.test(name) && !ALIASES.has(name)) names[number] = name.slice(3);
+    if (/^SIG[A-Z0-9]+$/.test(name) && !ALIASES.has(name)) names[number] = name.slice(3);
   }
   return names;
 }
