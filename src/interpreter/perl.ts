@@ -56,7 +56,6 @@ export function createPerl(options: PerlOptions = {}): Interp {
   perl.scriptName = options.scriptName ?? '-e';
   perl.warnAll = options.warnings ?? false;
   perl.compiler = {
-    evalString: () => undefined,
     evalIn: (source, pkg, want) => compileText(perl, source, pkg)(new PerlArray(), want),
     requireModule: (name) => requireModule(perl, name),
     requireFile: (path) => requireFile(perl, path),

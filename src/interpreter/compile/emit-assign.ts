@@ -156,9 +156,7 @@ function targets(c: Compiler, left: Expr): string[] {
     case 'My':
       return myContainers(c, left);
     case 'Local':
-      return left.expr.type === 'List' || isListAssignment(left.expr)
-        ? [`...${aliasTargets(c, left)}`]
-        : [lvalue(c, left)];
+      return left.expr.type === 'List' || isListAssignment(left.expr) ? [`...${aliases(c, left)}`] : [lvalue(c, left)];
     case 'Var':
     case 'Deref':
       return [lvalue(c, left)];
@@ -181,9 +179,6 @@ function targets(c: Compiler, left: Expr): string[] {
   }
   checkModifiable(c, left, 'list assignment');
   return [lvalue(c, left)];
-}
-function aliasTargets(c: Compiler, left: Expr): string {
-  return `${c.lib('targetsOf')}(${aliases(c, left)})`;
 }
 
 function assignList(c: Compiler, e: Assign, result: 'void' | 'count' | 'list'): string {

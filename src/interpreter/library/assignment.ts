@@ -4,7 +4,7 @@ import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
 import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
-import { type PerlValue, ScalarRef, type Slot } from '../../runtime/value.js';
+import type { PerlValue, Slot } from '../../runtime/value.js';
 import { interp } from '../core/interp.js';
 
 export type Target = Scalar | PerlArray | PerlHash | null;
@@ -91,9 +91,6 @@ export function flattenAliases(targets: Target[]): Slot[] {
     return t.list();
   });
 }
-export function targetsOf(slots: Target[]): Target[] {
-  return slots;
-}
 /** An assignment used as a container: (my @a = ...) , chomp(my $x = ...) */
 export function assigned<T extends Target>(target: T, list: PerlValue[]): T {
   assignAll(list, [target]);
@@ -104,12 +101,6 @@ export function assignedScalar(v: PerlValue, target: Scalar): Scalar {
   return target;
 }
 
-export function orZero(v: PerlValue): PerlValue {
-  return v === undefined ? 0 : v;
-}
-export function orEmpty(v: PerlValue): PerlValue {
-  return v === undefined ? '' : v;
-}
 /** `my $x` of a variable shared with a named sub, executed again. */
 export function renew<T extends Scalar | PerlArray | PerlHash>(container: T): T {
   if (container instanceof Scalar) container.v = undefined;
@@ -126,7 +117,4 @@ export function undefScalar(s: Scalar): PerlValue {
 export function undefContainer(x: PerlArray | PerlHash): PerlValue {
   x.clear();
   return undefined;
-}
-export function isReference(v: PerlValue): boolean {
-  return v instanceof ScalarRef || looksLikeReference(v);
 }

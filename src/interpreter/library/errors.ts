@@ -98,11 +98,11 @@ export function deathOf(perl: Interp, list: PerlValue[]): PerlDie {
   return perl.exception(reasonOf(perl, list));
 }
 function reasonOf(perl: Interp, list: PerlValue[]): PerlValue {
-  if (list.length === 1 && isReference(list[0])) return list[0];
+  if (list.length === 1 && looksLikeReference(list[0])) return list[0];
   const text = list.length === 1 ? str(list[0], 'die') : list.map((v) => str(v, 'die')).join('');
   if (text !== '') return placed(perl, text);
   const previous = perl.errorGlob.s.v;
-  if (isReference(previous)) return propagated(perl, previous);
+  if (looksLikeReference(previous)) return propagated(perl, previous);
   const before = str(previous);
   return placed(perl, before === '' ? 'Died' : `${before}\t...propagated`);
 }
@@ -115,13 +115,9 @@ function propagated(perl: Interp, v: PerlValue): PerlValue {
   const { file, line } = perl.cops[perl.cop] as { file: string; line: number };
   return perl.callMethod(v, 'PROPAGATE', [file, line], 1) as PerlValue;
 }
-function isReference(v: PerlValue): boolean {
-  return looksLikeReference(v);
-}
-
 /** warn LIST */
 export function warnList(perl: Interp, list: PerlValue[]): PerlValue {
-  if (list.length === 1 && isReference(list[0])) {
+  if (list.length === 1 && looksLikeReference(list[0])) {
     perl.warnValue(list[0]);
     return 1;
   }

@@ -1,10 +1,8 @@
 /** bless, ref, caller, prototype, isa and questions about subs (perlobj, perlfunc). */
 import { Arguments } from '../../runtime/arguments.js';
-import type { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
 import type { PerlGlob } from '../../runtime/glob.js';
-import type { PerlHash } from '../../runtime/hash.js';
 import { LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { interp } from '../core/interp.js';
@@ -128,9 +126,4 @@ export function caller(perl: Interp, level: PerlValue | null, want: Want): PerlV
   const isRequire = frame.kind === 'require' ? 1 : frame.kind === 'evalstr' ? '' : undefined;
   const evalText = frame.kind === 'evalstr' || frame.kind === 'require' ? (frame.evalText ?? undefined) : undefined;
   return [...place, frame.sub, hasArgs, wantValue, evalText, isRequire, 0, warningBits(frame.cop.hints), undefined];
-}
-
-/** Values of an array or hash for natives. */
-export function listOfContainer(x: PerlArray | PerlHash): PerlValue[] {
-  return x.list();
 }
