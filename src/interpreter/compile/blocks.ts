@@ -2,7 +2,7 @@
 import type { Block, Expr, Func, Stmt, SubBody } from '../syntax/ast.js';
 import type { CopInfo } from '../core/cops.js';
 import { CompileError, type Compiler } from './compiler.js';
-import { declarationStatement } from './emit-assign.js';
+import { declarationStatement } from './declarations.js';
 import { controlStatement, isControl } from './emit-control.js';
 import { isJumpedInto, labelledStatements } from './goto.js';
 import { bool, isListy, lvalue, operandList, voided, wanted } from './emit.js';

@@ -6,7 +6,7 @@ import type { Call, DoBlock, Expr, Func, Logical } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { isConstantSub } from './operand-names.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
-import { isListAssignment } from './emit-assign.js';
+import { isListAssignment } from './assign-shapes.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
 
 /** JavaScript for a Slot: the container where there is one, else a value that is not undef, or undefined for undef. */
