@@ -30,9 +30,11 @@ export class Packages {
     }
     return s;
   }
-  /** Split a qualified name: "Foo::bar" -> Foo, bar; "::x" and "main::main::x" are main's; unqualified: pkg's. */
+  /** What a name means here; one that begins with a control character is spelled with a caret (perlvar).
+   *  Split a qualified name: "Foo::bar" -> Foo, bar; "::x" and "main::main::x" are main's; unqualified: pkg's. */
   qualify(name: string, pkg: string): string {
     let n = name.includes("'") ? name.replace(/'/g, '::') : name;
+    if (n !== '' && n < ' ') n = `^${String.fromCharCode(n.charCodeAt(0) ^ 64)}${n.slice(1)}`;
     if (n.startsWith('::')) n = `main${n}`;
     if (n.includes('::')) {
       while (n.startsWith('main::') && n.indexOf('::', 6) > 0) n = n.slice(6);

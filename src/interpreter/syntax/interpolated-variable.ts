@@ -62,7 +62,8 @@ function subscriptsEnd(text: string, base: number, quoting: Quoting, postfix: bo
       const deref = match(/\$#\*|[$@]\*|@(?=[[{])/y, text, start);
       if (deref > 0) return text[deref] === '[' || text[deref] === '{' ? balancedEnd(text, deref) : deref;
     }
-    if (!isSubscript(text, start, quoting, first && !arrow)) return end;
+    const afterBlock = first && !arrow && text[base - 1] === '}' && (text[start] === '[' || text[start] === '{');
+    if (!afterBlock && !isSubscript(text, start, quoting, first && !arrow)) return end;
     const next = balancedEnd(text, start);
     if (next < 0) return end;
     end = next;

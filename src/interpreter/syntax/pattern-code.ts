@@ -35,5 +35,6 @@ function codeGroup(r: Resolver, text: string, at: number): Expr {
     sub: { body, prototype: null, attributes: [], signature: false, name: null, line },
     line,
   };
-  return { type: 'Func', name: 'patternCode', args: [{ type: 'StrLit', value: text, line }, sub], parens: true, line };
+  const written = text.includes('\u{FDD0}') && !r.foreign ? r.prepared.asWritten(at, at + text.length) : text;
+  return { type: 'Func', name: 'patternCode', args: [{ type: 'StrLit', value: written, line }, sub], parens: true, line };
 }

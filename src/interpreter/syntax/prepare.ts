@@ -1,12 +1,9 @@
 import { PerlSyntaxError } from './parser-env.js';
-import {
-  type HereDocument,
-  hereDocumentMark,
-  type HereDocumentTag,
-  readHereDocument,
-  readTag,
-} from './here-document.js';
-import { SourceMap } from './source-map.js';
+import { type HereDocument, readTag } from './here-document.js';
+import { HereDocuments } from './here-documents.js';
+import { PreparedText } from './prepared-text.js';
+import { codeInQuote } from './quoted-code.js';
+import type { SourceMap } from './source-map.js';
 
 /** A program ready for the grammar: without POD, here-document bodies and what follows `__END__`. */
 export interface Prepared {
@@ -17,6 +14,8 @@ export interface Prepared {
   readonly data: string | null;
   /** What looked wrong on the way: tells why, when the grammar can't read the text either. */
   readonly trouble: PerlSyntaxError | null;
+  /** what the program has between two places of the text */
+  asWritten(from: number, to: number): string;
   /** closing brackets that are missing at the end */
   readonly missing: string;
 }
@@ -30,8 +29,6 @@ const VARIABLE =
   /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\x80-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
 /** A hash, code or glob where a term is expected; `*"` and its like are globs of special variables. */
 const SIGIL_NAME = /[%&*](?:::)?[A-Za-z_][\w:]*|\*[^\w\s{$()]|\*[()$](?=\s*;)|%[-+!]/y;
-/** Code in a string that begins a here-document. */
-const NESTED = /[$@]\{[^}]*<<[~"'A-Za-z_]/;
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** Words after which `/` begins a pattern. */
@@ -45,40 +42,40 @@ const TERM_WORD = new Set(
 /** Reads the source once, knowing only what a comment, a quote and a pattern are. */
 class Preparation {
   readonly #source: string;
-  readonly #map: SourceMap;
-  readonly #pieces: string[] = [];
-  #length = 0;
-  #copied = 0;
+  readonly #text: PreparedText;
+  readonly #documents: HereDocuments;
   #at = 0;
   /** the last significant token was an operand: an operator is expected */
   #afterTerm = false;
   #afterBrace = false;
   #lastWord: { text: string; end: number } | null = null;
   #lastTokenEnd = 0;
-  #pending: { tag: HereDocumentTag; index: number }[] = [];
-  #numbered = 0;
-  readonly #documents: HereDocument[] = [];
   readonly #open: string[] = [];
   #data: string | null = null;
   #trouble: PerlSyntaxError | null = null;
 
   constructor(source: string, startLine: number) {
     this.#source = source;
-    this.#map = new SourceMap(source, startLine);
-    this.#map.addPiece(0, 0);
+    this.#text = new PreparedText(source, startLine);
+    this.#documents = new HereDocuments(this.#text);
+  }
+
+  get #map(): SourceMap {
+    return this.#text.map;
   }
 
   run(): Prepared {
     this.#lineStart();
     while (this.#at < this.#source.length && this.#data === null) this.#token();
-    if (this.#data === null) this.#copyTo(this.#source.length);
+    if (this.#data === null) this.#text.copyTo(this.#source.length);
     this.#trouble ??= this.#unclosed();
     return {
-      text: this.#pieces.join(''),
+      text: this.#text.text,
       map: this.#map,
-      hereDocuments: this.#documents,
+      hereDocuments: this.#documents.read,
       data: this.#data,
       trouble: this.#trouble,
+      asWritten: (from, to) => this.#source.slice(this.#map.original(from), this.#map.original(to)),
       missing: this.#open
         .map((bracket) => CLOSING[bracket] ?? '')
         .reverse()
@@ -93,23 +90,10 @@ class Preparation {
     return new PerlSyntaxError('Missing right curly or square bracket', this.#map.sourceLine(end), '\n');
   }
 
-  #copyTo(end: number): void {
-    if (end <= this.#copied) return;
-    this.#add(this.#source.slice(this.#copied, end));
-    this.#copied = end;
-  }
-
-  #add(text: string): void {
-    this.#pieces.push(text);
-    this.#length += text.length;
-  }
-
   /** Leaves out the source from here to `end`. */
-  #cut(from: number, end: number): void {
-    this.#copyTo(from);
-    this.#copied = end;
+  #cut(end: number): void {
+    this.#text.cut(this.#at, end);
     this.#at = end;
-    this.#map.addPiece(this.#length, end);
   }
 
   #token(): void {
@@ -184,7 +168,7 @@ class Preparation {
 
   #newline(): void {
     this.#at++;
-    if (this.#pending.length > 0) this.#takeHereDocuments();
+    this.#at = this.#documents.take(this.#at);
     this.#lineStart();
   }
 
@@ -195,7 +179,7 @@ class Preparation {
       cut.lastIndex = this.#at;
       if (/^=cut\b/.test(this.#source.slice(this.#at, this.#at + 5))) cut.lastIndex = this.#at;
       const end = cut.exec(this.#source) ? cut.lastIndex : this.#source.length;
-      this.#cut(this.#at, end);
+      this.#cut(end);
     }
     if (this.#source[this.#at] === '#') this.#directive();
     if (this.#source[this.#at] === 'f') {
@@ -243,7 +227,7 @@ class Preparation {
   }
 
   #endOfProgram(start: number): void {
-    this.#copyTo(start);
+    this.#text.copyTo(start);
     const newline = this.#source.indexOf('\n', start);
     this.#data = newline < 0 ? '' : this.#source.slice(newline + 1);
   }
@@ -255,6 +239,7 @@ class Preparation {
     const problem = quoteProblem(word, this.#source[this.#at] ?? '');
     this.#at = this.#body(this.#at, start, problem);
     const opening = this.#lastOpening;
+    const middle = this.#at;
     if (TWO_PART.test(word)) {
       if (CLOSING[opening] !== undefined) {
         this.#match(/(?:\s+|(?<=\s)#.*\n)*/y);
@@ -262,29 +247,18 @@ class Preparation {
       } else this.#at = this.#body(this.#at - 1, start, problem.replace('pattern', 'replacement'));
     }
     const end = this.#at - 1;
-    const flags = this.#match(/[a-z]*/y);
-    if (word === 's' && flags?.includes('e')) this.#replacementDocuments(start, end);
+    const flags = this.#match(/[a-z]*/y) ?? '';
+    this.#nestedDocuments(word, flags, start, middle, end);
     this.#afterTerm = true;
     this.#lastWord = null;
     return true;
   }
 
-  /** Here-documents that begin in the code of s///e: their bodies follow the line, as those outside do. */
-  #replacementDocuments(start: number, end: number): void {
-    const after = this.#at;
-    for (let at = this.#source.indexOf('<<', start); at >= 0 && at < end; at = this.#source.indexOf('<<', at + 2)) {
-      const tag = readTag(this.#source, at);
-      if (tag?.terminated && at >= this.#copied) this.#replaceTag(at, tag);
-    }
-    this.#at = after;
-  }
-
-  #replaceTag(at: number, tag: HereDocumentTag): void {
-    this.#cut(at, tag.end);
-    const index = this.#numbered++;
-    this.#add(hereDocumentMark(index));
-    this.#map.addPiece(this.#length, tag.end);
-    this.#pending.push({ tag, index });
+  /** Here-documents in the code of what has just been quoted; `middle`: where its second part begins. */
+  #nestedDocuments(word: string, flags: string, start: number, middle: number, end: number): void {
+    const tag = this.#source.indexOf('<<', start);
+    if (tag < 0 || tag >= end) return;
+    this.#documents.takeNested(codeInQuote(this.#source, { word, flags, start, middle, end }), end);
   }
 
   #lastOpening = '';
@@ -305,7 +279,7 @@ class Preparation {
         this.#at++;
       } else {
         this.#at++;
-        if (c === '\n' && this.#pending.length > 0) this.#takeHereDocuments();
+        if (c === '\n') this.#at = this.#documents.take(this.#at);
       }
     }
     const message = problem.startsWith("Can't") ? `${problem} anywhere before EOF` : `${problem} not terminated`;
@@ -314,7 +288,9 @@ class Preparation {
   }
 
   #quote(c: string, problem: string): void {
-    this.#at = this.#body(this.#at, this.#at, c === '`' ? 'Can\'t find string terminator "`"' : problem);
+    const start = this.#at;
+    this.#at = this.#body(start, start, c === '`' ? 'Can\'t find string terminator "`"' : problem);
+    this.#nestedDocuments(c, '', start, this.#at, this.#at);
     this.#afterTerm = true;
     this.#lastWord = null;
   }
@@ -347,34 +323,9 @@ class Preparation {
       this.#trouble ??= new PerlSyntaxError(text, this.#map.sourceLine(this.#at), null);
       return false;
     }
-    this.#replaceTag(this.#at, tag);
+    this.#at = this.#documents.begin(this.#at, tag);
     this.#afterTerm = true;
     return true;
-  }
-
-  /** Here-documents within the code of a here-document's body. */
-  #inner(body: string, line: number): string {
-    const at = body.search(NESTED);
-    const start = body.indexOf('<<', at);
-    const tag = at < 0 ? null : readTag(body, start);
-    if (!tag?.terminated) return body;
-    const lineEnd = body.indexOf('\n', tag.end) + 1;
-    const inner = readHereDocument(body, lineEnd, tag);
-    const index = this.#numbered++;
-    this.#documents[index] = { quote: tag.quote, body: inner.body, line };
-    const mark = hereDocumentMark(index);
-    return this.#inner(body.slice(0, start) + mark + body.slice(tag.end, lineEnd) + body.slice(inner.end), line);
-  }
-
-  /** The bodies begin on the line after the one with the tags, in the order of the tags. */
-  #takeHereDocuments(): void {
-    for (const { tag, index } of this.#pending) {
-      const { body, end } = readHereDocument(this.#source, this.#at, tag);
-      const line = this.#map.sourceLine(this.#at);
-      this.#documents[index] = { quote: tag.quote, body: tag.quote === "'" ? body : this.#inner(body, line), line };
-      this.#cut(this.#at, end);
-    }
-    this.#pending = [];
   }
 }
 

@@ -27,7 +27,7 @@ export class SourceMap {
 
   /** The line number of a place in the prepared text. */
   line(prepared: number): number {
-    return this.sourceLine(this.#toOriginal(prepared));
+    return this.sourceLine(this.original(prepared));
   }
 
   /** The line number of a place in the source. */
@@ -39,7 +39,7 @@ export class SourceMap {
   /** The file name a `# line` directive gave to this place of the prepared text, if any. */
   file(prepared: number): string | null {
     if (this.#directives.length === 0) return null;
-    const offset = this.#toOriginal(prepared);
+    const offset = this.original(prepared);
     let file: string | null = null;
     for (const directive of this.#directives) {
       if (directive.offset > offset) break;
@@ -48,7 +48,8 @@ export class SourceMap {
     return file;
   }
 
-  #toOriginal(prepared: number): number {
+  /** The place in the source. */
+  original(prepared: number): number {
     const piece = lastIndexAtOrBefore(this.#prepared, prepared);
     return piece < 0 ? prepared : prepared - (this.#prepared[piece] ?? 0) + (this.#original[piece] ?? 0);
   }

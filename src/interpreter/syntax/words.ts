@@ -15,7 +15,9 @@ type Reader = (r: Resolver, row: Row, word: WordToken) => Expr;
 
 /** A word where a term is expected. */
 export function wordTerm(r: Resolver, row: Row, word: WordToken): Expr {
-  if (row.isSymbol('=>')) return { type: 'StrLit', value: word.text, bareword: true, line: r.line(word.at) };
+  checkCharacters(r, word);
+  if (row.isSymbol('=>') && !(word.text.includes('::') && r.env.lookupSub(word.text)))
+    return { type: 'StrLit', value: word.text, bareword: true, line: r.line(word.at) };
   const core = word.text.startsWith('CORE::') && !word.text.startsWith('CORE::GLOBAL::');
   const name = core ? word.text.slice(6) : word.text;
   if (!core && r.isLexicalSub(name)) return userWord(r, row, word);
@@ -37,6 +39,19 @@ export function wordTerm(r: Resolver, row: Row, word: WordToken): Expr {
     return r.unexpected(row);
   }
   return userWord(r, row, word);
+}
+
+/** `Unrecognized character` (perldiag): letters beyond ASCII belong to names only under `use utf8`. */
+function checkCharacters(r: Resolver, word: WordToken): void {
+  const index = word.text.search(/[\x80-\uffff]/);
+  if (index < 0 || r.foreign || r.env.hint('utf8')) return;
+  const at = word.at + index;
+  const { text } = r.prepared;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const before = text.slice(Math.max(lineStart, at - 10), at);
+  const code = text.charCodeAt(at).toString(16).toUpperCase();
+  const place = `<-- HERE after ${before}<-- HERE near column ${at - lineStart + 1}`;
+  r.fail(`Unrecognized character \\x${code}; marked by ${place}`, at);
 }
 
 const RESERVED = new Set('else elsif and or xor eq ne lt gt le ge cmp continue'.split(' '));
@@ -112,6 +127,11 @@ function checkCount(r: Resolver, row: Row, known: CoreFunction, args: Expr[], wo
 function jump(r: Resolver, row: Row, word: WordToken): Expr {
   const line = r.line(word.at);
   const next = row.peek();
+  if (next?.kind === 'number' && /^v\d+$/.test(next.text)) {
+    row.take();
+    if (word.text === 'goto') r.env.noteGoto?.(next.text);
+    return { type: 'Func', name: word.text, args: [], label: next.text, parens: false, line };
+  }
   if (
     next?.kind === 'word' &&
     startsTerm(next, row.peek(1)) &&
