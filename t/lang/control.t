@@ -135,4 +135,16 @@ use feature 'say';
 }
 is(eval { ...; 1 } // $@ =~ s/ at .*//sr, 'Unimplemented', '...');
 
+
+{
+    my @list = (3, 4);
+    eval { @list = () for 1, 2, @list };
+    like($@, qr/^Use of freed value in iteration at /, 'a loop whose array is emptied');
+    my $count = 0;
+    eval 'v23: $count++; goto v23 unless $count == 2';
+    is($count, 2, 'a label that looks like a version');
+    is(eval 'package v10::inner; sub name { __PACKAGE__ } package v10; v10::inner::name()', 'v10::inner',
+        'packages whose names look like versions');
+}
+
 done_testing;

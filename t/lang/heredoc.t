@@ -95,6 +95,37 @@ is(1, 2, 'not a test');
 
 pass('after the documentation');
 
+
+# In code within quotes, the body follows the line of the tag if that line ends within the quotes (perlop).
+{
+    my $text = 'ab';
+    $text =~ s|a|"${\<<END}"
+inside
+END
+|e;
+    is($text, "inside\nb", 'in a string in s///e over several lines');
+    $text =~ s/b/"${\<<END}"/e;
+outside
+END
+    is($text, "inside\noutside\n", 'in a string in s///e on one line');
+    is("x@{[ <<A, <<B ]}x
+a
+A
+b
+B
+", "xa\n b\nx\n", 'two in a string over several lines');
+    my $seen = '';
+    'q' =~ /(?{$seen = <<END
+code
+END
+})q/;
+    is($seen, "code\n", 'in code within a pattern');
+    my $pattern = qr/(?{<<END})/;
+once
+END
+    is("$pattern", '(?^:(?{<<END}))', 'the pattern shows the tag');
+}
+
 done_testing;
 
 __END__

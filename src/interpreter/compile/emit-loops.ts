@@ -6,6 +6,7 @@ import { arrayOf, look } from './containers.js';
 import { aliases, bool, condition as tested, quote, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { afterJump, examined, iterationEnd, lifetimes, loopEnd, loopHead, redoable } from './ends.js';
+import { watchedElement } from './freed-elements.js';
 import { onlyReads } from './read-only.js';
 import type { LoopContext } from './scope.js';
 import { registerStatement } from './statement-table.js';
@@ -158,7 +159,13 @@ function iteration(c: Compiler, e: Expr, s: Foreach): Iteration {
   }
   const l = c.fresh('l');
   const before = `const ${l}=${aliases(c, { type: 'List', line: e.line, items, paren: true })};`;
-  return { before, head: `let ${i}=0;${i}<${l}.length;${i}++`, element: boxed(c, `${l}[${i}]`), temporaries: true };
+  const watched = watchedElement(c, s, items, l, `${l}[${i}]`);
+  return {
+    before: before + watched.before,
+    head: `let ${i}=0;${i}<${l}.length;${i}++`,
+    element: boxed(c, watched.element),
+    temporaries: true,
+  };
 }
 
 /** A modifier has no scope of its own: what its expressions declare belongs to the block around it. */

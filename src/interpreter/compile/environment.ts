@@ -271,5 +271,14 @@ export class Environment implements ParserEnv {
 }
 
 function traits(sub: SubBody): SubTraits {
-  return { prototype: sub.prototype, lvalue: sub.attributes.includes('lvalue'), endLine: sub.body.endLine };
+  const { prototype, body } = sub;
+  const lvalue = sub.attributes.includes('lvalue');
+  return { prototype, lvalue, constant: prototype === '' ? constantOf(body) : null, endLine: body.endLine };
+}
+
+/** The literal that is all of a sub's body. */
+function constantOf({ body }: SubBody['body']): string | number | null {
+  const only = body.length === 1 && body[0]?.type === 'ExprStmt' ? body[0].expr : null;
+  if (only?.type === 'StrLit' && !only.vstring && !only.bareword) return only.value;
+  return only?.type === 'NumLit' && typeof only.value === 'number' && !only.float ? only.value : null;
 }

@@ -7,6 +7,8 @@ import type { Interp } from '../core/interp.js';
 export interface SubTraits {
   readonly prototype: string | null;
   readonly lvalue: boolean;
+  /** the value of `sub NAME () { VALUE }` (perlsub, "Constant Functions") */
+  readonly constant: string | number | null;
   readonly endLine: number;
 }
 
@@ -37,6 +39,7 @@ export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub:
   code.native = false;
   if (sub.prototype !== null || code !== old) code.prototype = sub.prototype;
   code.lvalue = sub.lvalue;
+  code.constant = sub.constant === null ? null : { value: sub.constant };
   code.file = cop.file;
   code.line = cop.line;
   glob.c = code;

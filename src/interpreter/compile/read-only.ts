@@ -1,7 +1,7 @@
 /** Is a foreach variable only read, so that the loop may work on copies of the elements? */
 import type { Expr, Stmt } from '../syntax/ast.js';
 
-type Node = Expr | Stmt | { readonly type?: string };
+export type Node = Expr | Stmt | { readonly type?: string };
 
 /** Operators that may run code of which nothing is known here, or that reach variables by name. */
 const opaque = new Set([
@@ -54,7 +54,8 @@ function touches(left: Expr, name: string, array: string): boolean {
   return left.type !== 'My';
 }
 
-function children(node: Node): Node[] {
+/** The nodes below one. */
+export function children(node: Node): Node[] {
   const out: Node[] = [];
   for (const value of Object.values(node)) collect(value, out);
   return out;

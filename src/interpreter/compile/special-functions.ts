@@ -209,6 +209,7 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   study: () => '1',
   lock: (c, e) => scalar(c, first(e)),
   reset: () => '1',
+  dump: (c) => `${c.lib('dumpCore')}()`,
   __SUB__: (c) => `${c.lib('currentSub')}(I)`,
   argcheck: (c, e) =>
     `${c.lib('argumentCheck')}(I,args,${scalar(c, e.args[0] as Expr)},${scalar(c, e.args[1] as Expr)})`,

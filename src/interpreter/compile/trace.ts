@@ -34,6 +34,7 @@ export interface SubStep {
   readonly cop: CopInfo;
   readonly prototype: string | null;
   readonly lvalue: boolean;
+  readonly constant: string | number | null;
   readonly endLine: number;
 }
 export interface UseStep {

@@ -40,7 +40,7 @@ export class StashHash extends PerlHash {
   }
   override get(name: string): PerlValue {
     const glob = this.#find(name);
-    return glob === undefined ? undefined : new GlobValue(glob);
+    return glob === undefined ? undefined : entryOf(glob);
   }
   override at(name: string): Scalar {
     return new StashElement(this, name, this.#find(name) ?? this.#stash.glob(name));
@@ -108,6 +108,14 @@ export class StashHash extends PerlHash {
   }
 }
 
+/** What a symbol table holds for a name: the glob, or where that is only a constant sub, a reference to the value. */
+function entryOf(glob: PerlGlob): PerlValue {
+  const constant = glob.c?.constant ?? null;
+  const isPlain = glob.a === null && glob.h === null && glob.io === null && glob.s.v === undefined;
+  if (constant === null || !isPlain || !('value' in constant)) return new GlobValue(glob);
+  return new ScalarRef(new Scalar(constant.value));
+}
+
 /** `$Foo::{name}` as a variable. */
 class StashElement extends MagicScalar {
   readonly #hash: StashHash;
@@ -124,7 +132,7 @@ class StashElement extends MagicScalar {
     return false;
   }
   fetch(): PerlValue {
-    return new GlobValue(this.#glob);
+    return entryOf(this.#glob);
   }
   store(value: PerlValue): void {
     this.#hash.set(this.#name, value);

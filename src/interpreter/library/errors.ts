@@ -136,3 +136,8 @@ export function dieWith(perl: Interp, message: string): never {
 export function exitWith(v: PerlValue): never {
   throw new PerlExit(Math.trunc(toNumber(v, 'exit')) | 0);
 }
+
+/** dump (perlfunc): an abort, which leaves a core where the system allows one. */
+export function dumpCore(): never {
+  return process.abort();
+}

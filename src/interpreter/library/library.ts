@@ -37,6 +37,7 @@ import * as calls from './calls.js';
 import * as dereference from './dereference.js';
 import * as elements from './elements.js';
 import * as errors from './errors.js';
+import * as freedElements from './freed-elements.js';
 import * as lists from './lists.js';
 import * as load from './load.js';
 import * as localise from './localise.js';
@@ -63,6 +64,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...dereference,
   ...elements,
   ...errors,
+  ...freedElements,
   ...lists,
   ...load,
   ...localise,

@@ -52,7 +52,9 @@ export function packageStatement(r: Resolver, row: Row, word: WordToken): Stmt {
   const cop = r.env.cop(line);
   row.take();
   const name = row.take();
-  if (name?.kind !== 'word') {
+  // `package v10;`: a name that looks like a version
+  const isVersion = name?.kind === 'number' && name.text.startsWith('v');
+  if (name === undefined || (name.kind !== 'word' && !isVersion)) {
     row.next--;
     return r.unexpected(row);
   }

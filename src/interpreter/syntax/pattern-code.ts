@@ -36,5 +36,11 @@ function codeGroup(r: Resolver, text: string, at: number): Expr {
     line,
   };
   const written = text.includes('\u{FDD0}') && !r.foreign ? r.prepared.asWritten(at, at + text.length) : text;
-  return { type: 'Func', name: 'patternCode', args: [{ type: 'StrLit', value: written, line }, sub], parens: true, line };
+  return {
+    type: 'Func',
+    name: 'patternCode',
+    args: [{ type: 'StrLit', value: written, line }, sub],
+    parens: true,
+    line,
+  };
 }
