@@ -28,7 +28,7 @@ export function fileFunction(
   hints: Hints = noHints,
   main = false,
 ): SubFunction {
-  noticeLifetimes(perl, source);
+  noticeLifetimes(perl, source, main);
   if (folder === null || !isLatin1(source)) return compileFile(perl, source, file, hints, main, null);
   const key = `${main ? 'program' : 'file'} ${file} ${questions.state(perl)} ${hints === noHints ? '' : hintsText(hints)}`;
   const name = `${hash(`${key} ${file === '-e' ? source : source.length}`)}.program`;

@@ -6,6 +6,7 @@ import { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import { LIST, type PerlValue, ScalarRef } from '../../runtime/value.js';
+import { release } from '../lifetime/counts.js';
 import type { Packages } from './packages.js';
 
 export class StashHash extends PerlHash {
@@ -75,9 +76,14 @@ export class StashHash extends PerlHash {
   override delete(name: string): PerlValue {
     const value = this.get(name);
     if (name.endsWith('::')) this.#packages.stashes.delete(this.#below(name.slice(0, -2)));
-    else this.#stash.globs.delete(name);
+    else this.#forgetGlob(name);
     this.#packages.forget(`${this.#stash.name}::${name}`);
     return value;
+  }
+  #forgetGlob(name: string): void {
+    const glob = this.#find(name);
+    this.#stash.globs.delete(name);
+    if (glob !== undefined) release(glob);
   }
   override clear(): void {
     for (const name of this.keys()) this.delete(name);

@@ -46,7 +46,7 @@ export function adopt(glob: PerlGlob, kept: Stream | null, given: Stream, mode: 
   if (stream.fd < 0) return;
   const terminal = isTerminal(stream.fd);
   if (mode.writes) handle.terminal = terminal;
-  perl().errno = errnoOfOpening(stream.fd, terminal);
+  perl().errno = errnoOfOpening(handle, terminal);
   if (kept === null && stream.fd <= lastSystemDescriptor()) setCloseOnExec(stream.fd, false);
   warnAboutStandard(glob, stream.fd, mode);
 }
@@ -55,10 +55,11 @@ export function adopt(glob: PerlGlob, kept: Stream | null, given: Stream, mode: 
  * What a successful open leaves in $!, which becomes the exit status of a program that dies later: perl asks whether the
  * descriptor is a terminal (ENOTTY), then for its position (ESPIPE).
  */
-function errnoOfOpening(fd: number, terminal: boolean): number {
+function errnoOfOpening(handle: FileHandle, terminal: boolean): number {
   if (terminal) return ESPIPE;
-  const status = fs.fstatSync(fd);
-  return status.isFIFO() || status.isSocket() ? ESPIPE : ENOTTY;
+  const status = fs.fstatSync(handle.fd);
+  handle.awaited = status.isFIFO() || status.isSocket();
+  return handle.awaited ? ESPIPE : ENOTTY;
 }
 
 type Direction = Pick<OpenMode, 'reads' | 'writes'>;

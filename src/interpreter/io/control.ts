@@ -20,6 +20,7 @@ export function lockFile(op: Op, value: PerlValue, operation: PerlValue): PerlVa
   const how = Number(int(operation, op));
   handle.flush();
   // Perl would have closed a handle whose variable is gone, and so given up its lock.
+  handle.awaited = true;
   if (sys.flock(handle.fd, how | LOCK_NB) === 0) return 1;
   closeForgotten();
   const result = interruptedOnce(() => sys.flock(handle.fd, how));

@@ -50,6 +50,8 @@ export class FileHandle implements IoSlot, LastRead {
   directory: DirectoryStream | null = null;
   /** a reference to the handle itself exists (*FH{IO}) */
   pinned = false;
+  /** a lock, pipe or socket: others notice when it is closed */
+  awaited = false;
   /** the object of a tied handle */
   tied: PerlValue = undefined;
   /** has a record been read since it was opened (an empty file gives one empty record to a slurp)? */
@@ -73,6 +75,7 @@ export class FileHandle implements IoSlot, LastRead {
     this.pid = 0;
     this.socket = false;
     this.terminal = false;
+    this.awaited = false;
   }
 
   /** Closed: neither reading nor writing is possible. */

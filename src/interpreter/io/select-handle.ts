@@ -7,8 +7,15 @@ import { perl } from './perl.js';
 
 export function selectHandle(_op: Op, ...handle: PerlValue[]): PerlValue {
   const before = perl().selected;
-  if (handle.length > 0) perl().selected = requiredGlob(handle[0]);
+  if (handle.length > 0) selectGlob(requiredGlob(handle[0]));
   return before === null ? undefined : asValue(before);
+}
+
+function selectGlob(glob: PerlGlob): void {
+  const { lifetimes, selected } = perl();
+  lifetimes?.hold(glob);
+  perl().selected = glob;
+  if (selected !== null) lifetimes?.drop(selected);
 }
 
 /** A glob of a symbol table goes by its name, any other as a reference. */

@@ -10,7 +10,10 @@ import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, ScalarRef, referentOf } from '../../runtime/value.js';
 import type { CopInfo } from '../core/cops.js';
 import { type Interp, interp } from '../core/interp.js';
+import { leaveHandle, shareHandle } from '../io/ended-globs.js';
+import type { FileHandle } from '../io/file-handle.js';
 import { makeHandle } from '../io/handles.js';
+import { type Held, release, retain } from '../lifetime/counts.js';
 import { unlocalised } from './saved-globs.js';
 import { TiedArray, TiedHash } from './tie.js';
 import { dereferenced } from '../operators/overload.js';
@@ -277,7 +280,7 @@ export function globLvalue(perl: Interp, glob: PerlGlob): Scalar {
 
 /** *glob = VALUE (perlmod "Symbol Tables"): a reference replaces one slot, a glob all of them. */
 export function assignGlob(perl: Interp, glob: PerlGlob, v: PerlValue): void {
-  perl.lifetimes?.hold(v);
+  const { s, a, h, c } = glob;
   const foreign = perl.currentPackage() !== glob.stash.name;
   const mark = (sigil: string): void => {
     if (foreign && !glob.imported.includes(sigil)) glob.imported += sigil;
@@ -302,6 +305,16 @@ export function assignGlob(perl: Interp, glob: PerlGlob, v: PerlValue): void {
     const from = perl.glob(perl.packages.qualify(str(v).replace(/^\*/, ''), perl.currentPackage()));
     aliasGlob(perl, glob, from);
   }
+  if (perl.lifetimes !== null) countSlots(glob, [s, a, h, c]);
+}
+/** What the glob holds now is held by it; what it held before is not any more. */
+function countSlots(glob: PerlGlob, before: readonly (Held | null)[]): void {
+  [glob.s, glob.a, glob.h, glob.c].forEach((slot, i) => {
+    const old = before[i] as Held | null;
+    if (slot === old) return;
+    if (slot !== null) retain(slot);
+    if (old !== null) release(old);
+  });
 }
 function redefine(perl: Interp, glob: PerlGlob, code: PerlCode): void {
   const old = glob.c;
@@ -319,7 +332,10 @@ function aliasGlob(perl: Interp, glob: PerlGlob, from: PerlGlob): void {
   glob.h = from.hv;
   if (from.c !== null) glob.c = from.c;
   // One handle for both, even if only one of them is opened later.
-  glob.io = makeHandle(from);
+  const handle = makeHandle(from);
+  if (glob.io !== null && glob.io !== handle) leaveHandle(glob.io as FileHandle, glob);
+  glob.io = handle;
+  shareHandle(handle, from, glob);
   glob.imported = '$@%&';
   perl.packages.generation++;
 }
@@ -332,6 +348,7 @@ function ioObject(glob: PerlGlob): PerlGlob {
   if (object === undefined) {
     object = new PerlGlob(glob.stash, glob.name);
     object.io = glob.io;
+    shareHandle(glob.io as FileHandle, glob, object);
     object.blessed = interp().stash('IO::File');
     ioObjects.set(io, object);
   }

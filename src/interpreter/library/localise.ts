@@ -6,6 +6,9 @@ import { PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
+import { leaveHandle, shareHandle } from '../io/ended-globs.js';
+import type { FileHandle } from '../io/file-handle.js';
+import { handleIn } from '../io/handles.js';
 import { globLvalue } from './dereference.js';
 import { hkey, index } from './elements.js';
 import { savedSlots } from './saved-globs.js';
@@ -79,7 +82,8 @@ function localMagicHash(perl: Interp, hash: PerlHash): PerlHash {
 function detachValues(glob: PerlGlob): void {
   if (glob.taken === null || glob.taken.length === 0) return;
   const { s, a, h, c, io, imported } = glob;
-  const detached = Object.assign(new PerlGlob(glob.stash, glob.name), { s, a, h, c, io, imported });
+  const detached = Object.assign(new PerlGlob(glob.stash, glob.name), { s, a, h, c, io, imported, rc: -1 });
+  if (io !== null) shareHandle(io as FileHandle, detached);
   for (const value of glob.taken) value.globValue = detached;
 }
 
@@ -92,7 +96,9 @@ export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
   glob.taken = [];
   perl.dynamic.save(() => {
     detachValues(glob);
+    const handle = handleIn(glob);
     Object.assign(glob, slots);
+    if (handle !== null) leaveHandle(handle, glob);
     if (outer === undefined) savedSlots.delete(glob);
     else savedSlots.set(glob, outer);
     perl.packages.generation++;

@@ -6,6 +6,8 @@ import type { PerlGlob } from '../../runtime/glob.js';
 import { LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { interp } from '../core/interp.js';
+import { leaveHandle } from '../io/ended-globs.js';
+import { handleIn } from '../io/handles.js';
 import { refType as referenceType } from '../../runtime/stringify-ref.js';
 import { coreFunction } from '../syntax/core-functions.js';
 import type { Held } from '../lifetime/counts.js';
@@ -71,7 +73,9 @@ export function undefGlob(perl: Interp, glob: PerlGlob): PerlValue {
   glob.a = null;
   glob.h = null;
   glob.c = null;
+  const handle = handleIn(glob);
   glob.io = null;
+  if (handle !== null) leaveHandle(handle, glob);
   glob.s.v = undefined;
   perl.packages.generation++;
   return undefined;

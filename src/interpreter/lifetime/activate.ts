@@ -1,5 +1,6 @@
 /**
- * Counting costs time, and only programs with a DESTROY or a weak reference can see it: it begins when the first source
+ * Counting costs time, and only programs with a DESTROY, a weak reference or a handle whose end others wait for can see
+ * it: it begins when the first source
  * text that mentions one is about to be compiled. Code compiled earlier has no ends of scopes: what its lexicals hold is
  * held by nobody, and what it assigns to them later is held for good.
  */
@@ -12,18 +13,20 @@ import { countArrays } from './counted-array.js';
 import { countHashes } from './counted-hash.js';
 import { countScalars } from './counted-scalar.js';
 import { owned } from './counts.js';
+import { keepsAwaitedHandles } from './handles-in-text.js';
 import { Lifetimes } from './lifetimes.js';
 
 /** Destructors that do nothing don't count. */
 const interesting = /\bDESTROY\b(?!\s*\{\s*\})|\bweaken\b/;
 
-/** A text is about to be compiled. */
-export function noticeLifetimes(perl: Interp, source: string): void {
-  if (perl.lifetimes === null && interesting.test(source)) activateLifetimes(perl);
+/** A text is about to be compiled; `first`: before any other. */
+export function noticeLifetimes(perl: Interp, source: string, first = false): void {
+  if (perl.lifetimes !== null) return;
+  if (interesting.test(source) || keepsAwaitedHandles(source)) activateLifetimes(perl, first);
 }
 
-export function activateLifetimes(perl: Interp): void {
-  const lifetimes = new Lifetimes(perl);
+export function activateLifetimes(perl: Interp, complete = false): void {
+  const lifetimes = new Lifetimes(perl, complete);
   perl.lifetimes = lifetimes;
   perl.dynamic.leave = lifetimes.leave;
   if (!counting.on) {
@@ -34,6 +37,7 @@ export function activateLifetimes(perl: Interp): void {
     ownNewSlots();
   }
   for (const stash of perl.packages.stashes.values()) for (const glob of stash.globs.values()) ownSlots(glob);
+  if (perl.selected !== null) lifetimes.hold(perl.selected);
   const { makeContainer } = Interp.prototype;
   perl.callSub = (code, args, want) => lifetimes.call(code, args, want);
   perl.makeContainer = (sigil) => owned(makeContainer.call(perl, sigil));

@@ -7,7 +7,7 @@
  *
  * Referent.rc: undefined - an array, hash or sub that nobody has held yet, nor counted what is in it; for a scalar: lives
  *              as long as the program (a package variable)
- *              -1        - never counted: @_, named globs, objects that have been destroyed
+ *              -1        - never counted: @_, objects that have been destroyed
  *              0 or more - the number of holders; what is in it has been counted
  * Scalar.holds: the scalar has counted its value. A weak reference is one that has not (weak.ts).
  */
@@ -135,7 +135,7 @@ const isData = (e: Slot): boolean => typeof e !== 'object';
 /** The first container holds this: from now on what is in it is counted. */
 function adopt(x: Held): void {
   if (x instanceof PerlGlob && x.stash.globs.get(x.name) === x) {
-    x.rc = -1;
+    x.rc = 2; // the symbol table holds it, too
     return;
   }
   x.rc = 1;

@@ -5,10 +5,13 @@
 import { Arguments } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
 import { PerlCode } from '../../runtime/code.js';
+import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot, Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
+import { globEnded, isAwaited } from '../io/ended-globs.js';
+import { closeForgotten } from '../io/forgotten.js';
 import { hasTie, untieQuietly } from '../library/tie.js';
 import {
   DROPPED,
@@ -36,11 +39,16 @@ type Result = PerlValue | PerlValue[] | void;
 export class Lifetimes {
   readonly pending = pending;
   floor = 0;
+  /** all code of the program counts */
+  readonly complete: boolean;
+  /** has a handle ended that only the garbage collector can know to be nobody's? */
+  private doubtful = false;
   private readonly perl: Interp;
   private readonly undo: unknown[];
   private readonly plainCall: Interp['callSub'];
-  constructor(perl: Interp) {
+  constructor(perl: Interp, complete: boolean) {
     this.perl = perl;
+    this.complete = complete;
     this.undo = perl.dynamic.undo;
     this.plainCall = perl.callSub;
   }
@@ -124,6 +132,9 @@ export class Lifetimes {
       this.end(last);
       if (pending.length > from) this.sweep(from, temporaries);
     }
+    if (!this.doubtful) return;
+    this.doubtful = false;
+    closeForgotten();
   }
   private endDropped(): void {
     const temporaries: Held[] = [];
@@ -155,6 +166,7 @@ export class Lifetimes {
       clearWeak(x);
       if (hasTie(x)) untieQuietly(this.perl, x);
     }
+    if (x instanceof PerlGlob) this.endGlob(x);
     if (x.rc !== undefined) dropContents(x);
     if (code !== null) x.rc = -1;
   }
@@ -168,6 +180,11 @@ export class Lifetimes {
     if (holders > 0) return false;
     objects.delete(x);
     return true;
+  }
+  /** Where some code does not count, a handle that seems to be nobody's may still be somebody's. */
+  private endGlob(glob: PerlGlob): void {
+    if (this.complete) globEnded(glob);
+    else if (isAwaited(glob)) this.doubtful = true;
   }
   private runs(code: PerlCode): boolean {
     const { codes, depth } = this.perl.frames;
