@@ -28,7 +28,7 @@ my %kind = (
 
 # A buffer and its address. The buffer has to live as long as the address is in use.
 my $buffer  = "\0" x 256;
-my $address = unpack 'J', pack 'P', $buffer;
+my $address = unpack 'L!', pack 'P', $buffer;
 
 sub list {
     my ($name, $wanted) = @_;

@@ -79,7 +79,7 @@ export const suite: readonly SuiteFile[] = [
       tests: tests[name],
     }),
   ),
-  operands('calls', 56),
+  operands('calls', 57),
   operands('numbers', 150),
   operands('operands', 52),
   operands('order', 30),

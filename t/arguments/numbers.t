@@ -4,6 +4,7 @@ use FindBin;
 use lib "$FindBin::Bin/../lib";
 use Test::More;
 use SysVTest;
+use Config;
 use Errno qw(EFAULT EINVAL ERANGE);
 use IPC::SysV qw(GETVAL IPC_CREAT IPC_NOWAIT IPC_RMID SETVAL);
 
@@ -44,6 +45,7 @@ subtest 'int' => sub {
 };
 
 subtest 'long' => sub {
+    plan skip_all => 'longs have 32 bits' if $Config{longsize} < 8;
     my $queue = queue();
     my $received = sub {
         my ($type) = @_;
@@ -64,7 +66,7 @@ subtest 'long' => sub {
 };
 
 subtest 'key' => sub {
-    plan skip_all => 'the conversion of x86_64' if `uname -m` !~ /x86_64/;
+    plan skip_all => 'the conversion of x86_64' if (eval { `uname -m` } // '') !~ /x86_64/;
     plan skip_all => 'somebody uses this key' if defined shmget(-2147483648, 0, 0);
     my $key_of = sub {
         my ($value) = @_;

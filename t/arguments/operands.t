@@ -52,7 +52,10 @@ subtest 'aliases' => sub {
     is_deeply(\@array, [ undef, 'AR' ], 'an array element, too');
     for my $alias ($hash{loop}) { shmread($segment, $alias, 0, 2) }
     is($hash{loop}, 'AR', 'foreach');
-    for my $literal ('literal') { shmread($segment, $literal, 0, 2); is($literal, 'AR', 'a literal is written') }
+    for my $literal ('literal') {
+        is(error_of { shmread($segment, $literal, 0, 2) }, '', 'a literal');
+        is($literal, 'AR', 'is written');
+    }
     for my $literal ('literal') { is($literal, 'literal', 'but not another of the same text') }
     like(error_of { first_argument(undef) }, $read_only, 'undef as an argument');
     like(error_of { shmread($segment, $_, 0, 2) for undef }, $read_only, 'undef in a loop');

@@ -116,7 +116,7 @@ subtest 'commands that want an address' => sub {
 subtest 'information about the system' => sub {
     my $id = segment(10);
     my $buffer = "\0" x 200;
-    my $address = unpack 'J', pack 'P', $buffer;
+    my $address = unpack 'L!', pack 'P', $buffer;
     ok(defined shmctl(0, IPC_INFO, $address), 'IPC_INFO into a string, by its address');
     my ($largest, $smallest, $segments) = unpack 'Q3', $buffer;
     is($smallest, 1, 'the smallest size');

@@ -4,7 +4,7 @@ use IPC::SysV qw(IPC_INFO IPC_NOWAIT IPC_PRIVATE IPC_RMID);
 
 # The limits of this system. The buffer must be long enough, and live while its address is in use.
 my $buffer  = "\0" x 128;
-my $address = unpack 'J', pack 'P', $buffer;
+my $address = unpack 'L!', pack 'P', $buffer;
 shmctl(0, IPC_INFO, $address) // die "shmctl: $!";
 my ($largest, undef, $segments) = unpack 'Q3', $buffer;
 msgctl(0, IPC_INFO, $address) // die "msgctl: $!";

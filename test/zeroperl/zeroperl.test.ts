@@ -1,32 +1,45 @@
-// Real perl in WebAssembly with this package's System V IPC: the conformance files, and exchanges with real perl.
+// Real perl in WebAssembly with this package's System V IPC: the runner, and exchanges with real perl.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Outcome, runChild } from '../support/child.js';
+import { runChild } from '../support/child.js';
 import { isolated, isolation } from '../support/isolation.js';
 import { realPerl, root } from '../support/perls.js';
-import { conformance } from './conformance.js';
+import { dist, env, node, run, zeroPerl } from './perl.js';
 
 const here = join(root, 'test/zeroperl');
-const dist = join(root, process.env['DIST'] ?? 'dist');
-const env = { ...process.env, ZEROPERL_INCLUDE: `${join(here, 'lib')}:${join(root, 't/lib')}` };
-const zeroPerl = [process.execPath, '--no-warnings', join(here, 'run.mjs'), dist];
-
-const run = (...args: string[]): Promise<Outcome> =>
-  runChild(isolated([...zeroPerl, ...args]), { cwd: root, env, limit: 60_000 });
-
-describe.skipIf(isolation === undefined)('conformance', () => {
-  test.for(Object.entries(conformance))('%s', { timeout: 70_000 }, async ([file, { failed, why }]) => {
-    const { stdout, stderr, timedOut } = await run(join(root, file));
-    const bad = stdout.match(/^not ok .*/gm) ?? [];
-    expect(bad.length, `${why ?? ''}\n${bad.join('\n')}\n${stderr}`).toBe(failed);
-    expect([timedOut, /^1\.\.\d+/m.test(stdout)]).toEqual([false, true]);
-  });
-});
 
 describe('the runner', () => {
   test('runs END blocks, writes what is buffered and answers the exit status', async () => {
     const { stdout, status } = await run('-e', 'print "one\n"; END { print "two\n" } exit 7');
     expect([stdout, status]).toEqual(['one\ntwo\n', 7]);
+  });
+
+  const endings: readonly [string, number][] = [
+    ['$! = 2; die "x"', 2],
+    ['$! = 0; die "x"', 255],
+    ['$! = 256 + 7; die "x"', 7],
+    ['$! = 2; exit 5', 5],
+    ['defined shmget(-13, 1, 0) or die "shmget: $!"', 2],
+    ['semop(-1, "") or die "semop: $!"', 22],
+    ['END { $? = 9 } die "x"', 9],
+    ['END { $? = $? == 4 ? 6 : 7 } exit 4', 6],
+    ['$! = 5; eval { die "x\\n" }; die $@', 5],
+    ['eval { die "x" }; 1', 0],
+  ];
+  test.concurrent.for(endings)('ends %s with status %i', async ([program, status], { expect }) => {
+    expect((await run('-e', program)).status).toBe(status);
+  });
+
+  test('finds a script by a name relative to the working folder, under that name', async () => {
+    const program = 'test/zeroperl/../../t/pages/read-letters.pl';
+    expect((await run(program)).stdout).toBe('a\nb\nc\n');
+    expect((await run('./missing.pl')).stderr).toBe(
+      `Can't open perl script "./missing.pl": No such file or directory\n`,
+    );
+  });
+
+  test('comes to the end of use sigtrap, though there are no signals', async () => {
+    expect((await run('-Msigtrap=die,normal-signals', '-e', 'print "there"')).stdout).toBe('there');
   });
 
   test('gives $! by name in any numbering', async () => {
@@ -46,7 +59,7 @@ describe.skipIf(isolation === undefined)('exchange', () => {
   });
 
   test('between two guests of one process, which wait without blocking', { timeout: 70_000 }, async () => {
-    const command = [process.execPath, '--no-warnings', join(here, 'two-guests.mjs'), dist];
+    const command = [...node, join(here, 'two-guests.mjs'), dist];
     const { stdout, stderr } = await runChild(isolated(command), { limit: 60_000 });
     expect(stderr).toBe('');
     expect(stdout).toBe('got round 50\ngone 2 No such file or directory\nthe event loop went on\n0 left\n');

@@ -68,18 +68,30 @@ export function writeResults(page, reasonsFile, results) {
   const rows = new Map(rowsOf(page).map((r) => [r.name, r]));
   for (const r of results) {
     const whole = passedWhole(r);
-    const why = whole ? '' : (reasons.get(r.name) ?? (ending(r) || 'not looked into'));
-    rows.set(r.name, { name: r.name, passed: r.passed, planned: r.planned, why, whole });
+    rows.set(r.name, { name: r.name, passed: r.passed, planned: r.planned, why: reasonOf(r, reasons), whole });
   }
   const all = [...rows.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const groups = ['t/base', 't/cmd', 't/op'].map(
     (name) => `- ${name}: ${tally(all.filter((r) => r.name.startsWith(`${name}/`)))}`,
   );
-  const lines = all.map((r) => `| ${r.name} | ${r.passed} | ${r.planned} | ${r.why} |`);
+  const lines = all.map(rowOf);
   writeFileSync(
     page,
     `# Perl's own tests\n\nWritten by \`npm run test:upstream -- core\`, which runs files of perl 5.36's own test suite, unchanged.\n\n${groups.join('\n')}\n\n| File | Passed | Planned | What is left |\n|---|--:|--:|---|\n${lines.join('\n')}\n`,
   );
   const stale = [...reasons.keys()].filter((name) => results.some((r) => r.name === name && passedWhole(r)));
   if (stale.length > 0) console.log(`no longer needed in reasons.txt: ${stale.join(', ')}`);
+}
+
+const reasonOf = (r, reasons) => (passedWhole(r) ? '' : (reasons.get(r.name) ?? (ending(r) || 'not looked into')));
+const rowOf = ({ name, passed, planned, why }) => `| ${name} | ${passed} | ${planned} | ${why} |`;
+
+/** Replaces the rows of a page's table of these files. Answers the names of those that have a reason. */
+export function writeTable(page, reasonsFile, results) {
+  const reasons = reasonsFrom(reasonsFile);
+  const rows = results.map((r) => rowOf({ ...r, why: reasonOf(r, reasons) }));
+  const [head, body, tail] = readFileSync(page, 'utf8').split(/(?<=^\|---\|--:\|--:\|---\|\n)([^]*?)(?=^(?!\|))/m);
+  if (body === undefined) throw new Error(`${page} has no table of files`);
+  writeFileSync(page, `${head}${rows.join('\n')}\n${tail}`);
+  return [...reasons.keys()];
 }

@@ -3,6 +3,7 @@ import { bindBuiltins, createEnvironment } from '../../builtins/sysv.js';
 import { FALSE_MINUS_ONE, ZERO_BUT_TRUE } from '../../builtins/results.js';
 import { createModuleEnvironment } from '../../ipc-sysv/module-environment.js';
 import { FIRST_ARGUMENT, nativeSubs, type NativeValue } from '../../ipc-sysv/subs.js';
+import { errnoText } from '../../runtime/errno.js';
 import { LinuxKernel } from '../../libc/linux-kernel.js';
 import type { Kernel } from '../../libc/kernel.js';
 import { type Guard, guardKernel } from '../guarded-kernel.js';
@@ -27,6 +28,9 @@ const AGAIN = 5;
 const FIRST = 6;
 const UNDEF_AND_NUMBER = 7;
 const WORDS = 8;
+
+/** More than Linux has numbers: those between and above are "Unknown error". */
+const MOST_ERRNOS = Math.max(...Object.values(errnoNumbers)) + 1;
 
 interface Answer {
   readonly kind: number;
@@ -56,6 +60,7 @@ export class Bridge {
     for (const { name, call } of nativeSubs(createModuleEnvironment(env, this.host))) this.subs.set(name, call);
     this.subs.set('_pid', () => process.pid);
     this.subs.set('_errnos', () => Object.entries(errnoNumbers).map(([name, number]) => `${name}=${number}`));
+    this.subs.set('_errno_texts', () => Array.from({ length: MOST_ERRNOS }, (_, errno) => errnoText(errno)).join('\n'));
   }
 
   /** Answers the request at that address of the guest's memory. */

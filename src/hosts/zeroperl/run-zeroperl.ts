@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { WASI } from 'node:wasi';
 import { Bridge, type BridgeOptions } from './bridge.js';
 import { guestFolders } from './guest-library.js';
-import { withDevice } from './wasi-device.js';
+import { type WasiFunction, type WasiImport, withDevice } from './wasi-device.js';
+import { type GuestText, openingNames, relativeNames } from './working-folder.js';
 import { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.js';
 
 export interface RunOptions extends BridgeOptions {
@@ -45,7 +46,10 @@ class ExitSignal extends Error {
 /** Runs a program as the command `perl` would: files, END blocks and an exit status. Blocks until it is done. */
 export function runZeroPerl(options: RunOptions): number {
   const bridge = new Bridge(options);
-  const guest = instantiate(options, bridge);
+  const started: Started = { names: new Map() };
+  const guest = instantiate(options, bridge, started);
+  if (options.cwd !== undefined)
+    started.names = relativeNames(options.args, options.cwd, (text) => cString(guest, text));
   try {
     return run(guest, commandLine(options));
   } finally {
@@ -53,7 +57,12 @@ export function runZeroPerl(options: RunOptions): number {
   }
 }
 
-function instantiate(options: RunOptions, bridge: Bridge): ZeroPerlExports {
+/** What perl opens by a relative name before it is in the working folder. */
+interface Started {
+  names: ReadonlyMap<string, GuestText>;
+}
+
+function instantiate(options: RunOptions, bridge: Bridge, started: Started): ZeroPerlExports {
   const { env, preopens, stdin = 0, stdout = 1, stderr = 2 } = options;
   const settings = {
     env: { ...env } as NodeJS.Dict<string>,
@@ -63,11 +72,13 @@ function instantiate(options: RunOptions, bridge: Bridge): ZeroPerlExports {
     stderr,
   };
   const wasi = new WASI({ version: 'preview1', args: ['perl'], ...settings });
-  const functions = withDevice(
-    wasi.wasiImport as Parameters<typeof withDevice>[0],
-    bridge,
-    () => exports.memory.buffer,
-  );
+  const memory = (): ArrayBuffer => exports.memory.buffer;
+  const own = wasi.wasiImport as WasiImport;
+  const path_open = openingNames(own['path_open'] as WasiFunction, () => started.names, memory);
+  const ready = (): void => {
+    started.names = new Map();
+  };
+  const functions = withDevice({ ...own, path_open }, bridge, memory, ready);
   const proc_exit = (status: number): never => {
     throw new ExitSignal(status);
   };
@@ -96,7 +107,7 @@ function commandLine({ args, include = [], cwd, linuxErrno }: RunOptions): strin
 }
 
 function run(guest: ZeroPerlExports, words: readonly string[]): number {
-  const addresses = words.map((word) => cString(guest, word));
+  const addresses = words.map((word) => cString(guest, word).address);
   const list = guest.malloc((addresses.length + 1) * 4);
   new Uint32Array(guest.memory.buffer, list, addresses.length + 1).set([...addresses, 0]);
   try {
@@ -110,9 +121,9 @@ function run(guest: ZeroPerlExports, words: readonly string[]): number {
   }
 }
 
-function cString({ malloc, memory }: ZeroPerlExports, text: string): number {
+function cString({ malloc, memory }: ZeroPerlExports, text: string): GuestText {
   const bytes = Buffer.from(`${text}\0`);
   const address = malloc(bytes.length);
   new Uint8Array(memory.buffer).set(bytes, address);
-  return address;
+  return { address, length: bytes.length - 1 };
 }

@@ -3,8 +3,8 @@ import type { Bridge } from './bridge.js';
 import { DEVICE } from './guest-library.js';
 import { LOW_BYTE_FIRST } from './request.js';
 
-type WasiFunction = (...operands: never[]) => number;
-type WasiImport = Record<string, WasiFunction>;
+export type WasiFunction = (...operands: (number | bigint)[]) => number;
+export type WasiImport = Record<string, WasiFunction>;
 
 /** Far from those that WASI gives out, but small: perl keeps a table of that size. */
 const DESCRIPTOR = 250;
@@ -14,8 +14,16 @@ const CHARACTER_DEVICE = 2;
 const FDSTAT_SIZE = 24;
 const FILESTAT_SIZE = 64;
 
-/** The WASI functions, with the device in place. `memory` is asked for at each call: it moves when it grows. */
-export function withDevice(wasi: WasiImport, bridge: Bridge, memory: () => ArrayBuffer): WasiImport {
+/**
+ * The WASI functions, with the device in place. `memory` is asked for at each call: it moves when it grows. `opened` is told
+ * when the glue opens the device.
+ */
+export function withDevice(
+  wasi: WasiImport,
+  bridge: Bridge,
+  memory: () => ArrayBuffer,
+  opened: () => void,
+): WasiImport {
   const own: Record<string, (...operands: number[]) => number> = {
     fd_write: (_fd, vectors = 0, count = 0, written = 0) => {
       const view = new DataView(memory());
@@ -39,7 +47,7 @@ export function withDevice(wasi: WasiImport, bridge: Bridge, memory: () => Array
     if (!name.startsWith('fd_')) return [name, original];
     return [name, (...operands: number[]) => (operands[0] === DESCRIPTOR ? ours(...operands) : call(...operands))];
   });
-  return { ...Object.fromEntries(guarded), path_open: opening(wasi['path_open'], memory) } as WasiImport;
+  return { ...Object.fromEntries(guarded), path_open: opening(wasi['path_open'], memory, opened) } as WasiImport;
 }
 
 /** struct fdstat or struct filestat of a character device with all rights. */
@@ -51,11 +59,12 @@ function describe(memory: ArrayBuffer, into: number, size: number, typeAt: numbe
 }
 
 /** path_open(fd, dirflags, path, length, oflags, rights, inheriting, fdflags, opened). */
-function opening(original: WasiFunction | undefined, memory: () => ArrayBuffer) {
+function opening(original: WasiFunction | undefined, memory: () => ArrayBuffer, opened: () => void) {
   return (...operands: readonly (number | bigint)[]): number => {
     const [path = 0, length = 0] = operands.slice(2, 4).map(Number);
     const name = Buffer.from(memory(), path, length).toString('latin1');
     if (!DEVICE.endsWith(`/${name}`)) return (original as (...operands: unknown[]) => number)(...operands);
+    opened();
     new DataView(memory()).setUint32(Number(operands[8]), DESCRIPTOR, LOW_BYTE_FIRST);
     return SUCCESS;
   };

@@ -26,7 +26,7 @@ sub record { my ($kind, $flags, $payload, $length) = @_; return pack 'CCx2La8', 
 sub complain {
     my ($category, $message) = @_;
     my $level = 0;
-    $level++ while (caller $level)[0] eq __PACKAGE__;
+    $level++ while (caller $level)[0] =~ /^SysV::/;
     warnings::warnif_at_level($category, $level, $message);
     return;
 }
@@ -59,6 +59,9 @@ sub packed_integer {
     return $float < 0 ? pack 'Q', 1 << 63 : pack 'q', -1 if $float == 9**9**9 || $float == -9**9**9;
     return pack $template, $number;
 }
+
+# A C int in a value.
+sub c_int { my ($value, $op) = @_; return unpack 'l', packed_integer(number($value, $op), 'q') }
 
 # One reader for each letter of an operand: value as it came, its place in @_, the operation.
 my %reader = (
@@ -97,14 +100,21 @@ sub bytes {
 
 # The bytes as they lie in memory, and how the scalar is stored: for XS code that looks.
 sub internal {
-    my $magical = tied $_[0];
+    my $magical = magical($_[0]);
     my $value = $_[0];
     return held('', WAS_UNDEF) unless defined $value;
-    my $flags = $magical ? WAS_UNDEF : ref $value ? 0 : builtin::created_as_number($value) ? whole($value) : IS_STRING;
+    my $flags = $magical ? WAS_UNDEF : ref $value ? 0 : numeric($value) ? whole($value) : IS_STRING;
     my $string = "$value";
     utf8::encode($string) if utf8::is_utf8($string);
     return held($string, $flags);
 }
+
+# Tied scalars, substr and its like, the variables of the last match: their value is not stored in them.
+my %of_match = do { no strict 'refs'; map { \${"main::$_"} => 1 } 1 .. 20, '&', '+' };
+sub magical { return defined tied $_[0] || $of_match{ \$_[0] } || reftype(\$_[0]) eq 'LVALUE' }
+
+# Whether there is a number in the scalar, if only since it was used as one: then ^ is the operator for numbers.
+sub numeric { my ($value) = @_; no warnings; return !utf8::is_utf8($value) && ($value ^ $value) eq '0' }
 
 sub whole { return $_[0] =~ /^-?\d+\z/ ? IS_INTEGER : 0 }
 
@@ -127,7 +137,7 @@ sub fetch {
     return @strings;
 }
 
-our ($pause, $real_errno, %ctl_kinds);
+our ($pause, $real_errno, $set_errno, $storing_for, %ctl_kinds);
 $real_errno = \$!;
 
 # How the last operand of a ctl call is read: a variable, bytes, or else a number. The command says it.
@@ -149,6 +159,7 @@ sub call {
         }
         $records[$at] = $reader{$letter}->($args->[$at], $at, $op) if $at < @$args;
     }
+    $#records = $#$args if @records < @$args;
     $_ ||= record(UNDEF, 0, '') for @records;
     my ($kind, $effects, $errno, $number, $data, $text);
     for (my $attempt = 1; ; $attempt++) {
@@ -159,10 +170,10 @@ sub call {
     ($data, $text) = $data || $text ? fetch($data, $text) : ('', '');
     complain('uninitialized', "Use of uninitialized value in $op") if $effects & COMPLAIN;
     prepare($args, $place, $effects) if defined $place;
-    if ($errno >= 0) { set_errno($errno) }
+    if ($errno >= 0) { $set_errno->($errno) }
     else { $$real_errno = $errno_before }
     fail($text) if $kind == CROAK;
-    if ($effects & STORE) { store($args, $place, $data, $effects & INTERNAL) }
+    if ($effects & STORE) { local $storing_for = $op; store($args, $place, $data, $effects & INTERNAL) }
     if ($effects & ELEMENTS) { @{ $args->[0] } = unpack 'q*', $data }
     return answer($kind, $number, $text, $args);
 }
@@ -213,16 +224,14 @@ sub fail {
 
 # --- $! --------------------------------------------------------------------------------------------------------------------
 
-my (%own, %linux);    # this perl's number by the kernel's, and back
-sub set_errno { $$real_errno = $own{ $_[0] } // $_[0]; return }
+my %linux_number = map { split /=/ } call('_errnos', '', [], undef, []);
 
-for my $pair (call('_errnos', '', [], undef, [])) {
-    my ($name, $number) = split /=/, $pair;
-    my $constant = Errno->can($name) or next;
-    $own{$number} = $constant->();
-    $linux{ $own{$number} } //= $number;
-}
-$own{0} = $linux{0} = 0;
+# Sets $! by the kernel's number.
+$set_errno = do {
+    my %own = map { my $constant = Errno->can($_); $constant ? ($linux_number{$_} => $constant->()) : () } keys %linux_number;
+    $own{0} = 0;
+    sub { $$real_errno = $own{ $_[0] } // $_[0]; return };
+};
 
 # The process that the kernel sees.
 $$ = call('_pid', '', [], undef, []);
@@ -230,7 +239,9 @@ $$ = call('_pid', '', [], undef, []);
 # $!, %! and Errno's constants in the kernel's numbers.
 sub use_linux_errno {
     require SysV::LinuxErrno;
-    return SysV::LinuxErrno::install(\%own, \%linux);
+    $set_errno = SysV::LinuxErrno::install(\%linux_number, scalar call('_errno_texts', '', [], undef, []));
+    SysV::LinuxErrno::watch_status() if ${^GLOBAL_PHASE} eq 'START';
+    return;
 }
 
 # --- The subs ----------------------------------------------------------------------------------------------------------------
@@ -242,7 +253,7 @@ sub define {
     no strict 'refs';
     no warnings;
     *$full_name = set_prototype(\&$sub, $prototype);
-    return;
+    return $sub;
 }
 
 my @builtins = (
@@ -258,7 +269,23 @@ my @builtins = (
     [ msgctl => '$$$', 'i0 i1 c2' ],
     [ semctl => '$$$$', 'i0 i1 i2 e3' ],
 );
-define($_->[0], "CORE::GLOBAL::$_->[0]", $_->[1], $_->[0], $_->[2], $_->[3]) for @builtins;
+for (@builtins) {
+    my ($name, $prototype, $reads, $place) = @$_;
+    my $sub = define($name, "CORE::GLOBAL::$name", $prototype, $name, $reads, $place);
+    define_core($name, length $prototype, $sub);
+}
+
+# &CORE::shmget, which counts its arguments when it is called.
+sub define_core {
+    my ($name, $count, $sub) = @_;
+    no strict 'refs';
+    no warnings;
+    *{"CORE::$name"} = set_prototype(sub {
+        fail((@_ < $count ? 'Not enough' : 'Too many') . " arguments for $name") if @_ != $count;
+        goto &$sub;
+    }, '$' x $count);
+    return;
+}
 
 # The native half of IPC::SysV.
 my @subs = (
@@ -306,11 +333,17 @@ require XSLoader;
     };
 }
 
+# This perl has no signals, and %SIG is empty. sigtrap would look for the name of one for ever.
+{
+    no warnings 'signal';
+    $SIG{TERM} = undef if !exists $SIG{TERM};
+}
+
 # Programs ask %Config whether there is System V IPC.
 require Config;
 if (my $config = tied %Config::Config) {
     my @calls = qw(shmget shmctl shmat shmdt semget semctl semop msgget msgctl msgsnd msgrcv);
-    $config->{"d_$_"} = 'define' for qw(shm sem msg), @calls;
+    $config->{"d_$_"} = 'define' for qw(shm sem msg semctl_semun semctl_semid_ds), @calls;
     $config->{extensions} = ($Config::Config{extensions} // '') . ' IPC/SysV';
 }
 
