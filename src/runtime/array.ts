@@ -4,6 +4,14 @@ import { Scalar } from './scalar.js';
 import type { Stash } from './stash.js';
 import type { PerlValue, Referent, Slot } from './value.js';
 
+/** From this length on, taking elements from the front is left to another class (long-queue.ts). */
+let long = Number.POSITIVE_INFINITY;
+let becomesLong: (array: PerlArray) => boolean = () => false;
+export function takesFromFrontBy(length: number, become: (array: PerlArray) => boolean): void {
+  long = length;
+  becomesLong = become;
+}
+
 export class PerlArray implements Referent {
   declare a: Slot[];
   blessed: Stash | null = null;
@@ -14,6 +22,13 @@ export class PerlArray implements Referent {
     this.a = a;
   }
 
+  /** The elements as they lie there, for who puts a container in the place of one. */
+  get slots(): Slot[] {
+    return this.a;
+  }
+  set slots(slots: Slot[]) {
+    this.a = slots;
+  }
   get length(): number {
     return this.a.length;
   }
@@ -98,6 +113,7 @@ export class PerlArray implements Referent {
     return e instanceof Scalar ? e.v : e;
   }
   shift(): PerlValue {
+    if (this.a.length > long && becomesLong(this)) return this.shift();
     const e = this.a.shift();
     return e instanceof Scalar ? e.v : e;
   }
@@ -108,6 +124,8 @@ export class PerlArray implements Referent {
   }
   /** splice: the removed values */
   splice(offset: number, count: number, list: PerlValue[]): PerlValue[] {
+    if (offset === 0 && list.length === 0 && this.a.length > long && becomesLong(this))
+      return this.splice(offset, count, list);
     const gone = list.length < 10_000 ? this.a.splice(offset, count, ...list) : this.bigSplice(offset, count, list);
     for (let i = 0; i < gone.length; i++) {
       const e = gone[i];

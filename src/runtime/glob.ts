@@ -2,6 +2,7 @@
 import { PerlArray } from './array.js';
 import type { PerlCode } from './code.js';
 import { PerlHash } from './hash.js';
+import './long-queue.js';
 import { Scalar } from './scalar.js';
 import type { Stash } from './stash.js';
 import type { Referent } from './value.js';

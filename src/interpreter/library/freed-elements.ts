@@ -10,12 +10,12 @@ export function ownersOf(list: readonly Slot[], arrays: readonly PerlArray[]): O
   const walked = new Set(list);
   const owners = new Map<Slot, PerlArray>();
   for (const array of arrays)
-    for (const element of array.a) if (element instanceof Scalar && walked.has(element)) owners.set(element, array);
+    for (const element of array.slots) if (element instanceof Scalar && walked.has(element)) owners.set(element, array);
   return owners;
 }
 
 export function notFreed(perl: Interp, owners: Owners, element: Slot): Slot {
   const owner = owners.get(element);
-  if (owner !== undefined && !owner.a.includes(element)) perl.die('Use of freed value in iteration');
+  if (owner !== undefined && !owner.slots.includes(element)) perl.die('Use of freed value in iteration');
   return element;
 }

@@ -112,10 +112,10 @@ export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
   return globLvalue(perl, glob);
 }
 export function localArgs(perl: Interp, args: PerlArray): PerlArray {
-  const saved = args.a;
-  args.a = [];
+  const saved = args.slots;
+  args.slots = [];
   perl.dynamic.save(() => {
-    args.a = saved;
+    args.slots = saved;
   });
   return args;
 }
@@ -129,11 +129,11 @@ export function localElem(perl: Interp, a: PerlArray, i: number): Scalar {
   perl.dynamic.save(() => {
     if (!existed) a.delete(at);
     else {
-      a.a[at] = old;
+      a.slots[at] = old;
       perl.lifetimes?.leave(fresh);
     }
   });
-  a.a[at] = fresh;
+  a.slots[at] = fresh;
   return fresh;
 }
 export function localHelem(perl: Interp, h: PerlHash, k: string): Scalar {

@@ -22,7 +22,7 @@ function scalarOf(perl: Interp, v: PerlValue): Scalar {
 export function aliasElem(perl: Interp, v: PerlValue, a: PerlArray, i: number): PerlValue {
   const target = scalarOf(perl, v);
   a.set(i, undefined);
-  a.a[i < 0 ? i + a.length : i] = target;
+  a.slots[i < 0 ? i + a.length : i] = target;
   return v;
 }
 /** \$h{x} = \$y */
