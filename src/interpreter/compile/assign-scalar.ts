@@ -24,11 +24,12 @@ export function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   }
   if (left.type === 'Var' && left.sigil === '$' && !used) return `${lvalue(c, left)}.v=${value}`;
   if (left.type === 'My' && left.kind === 'state') return stateAssign(c, e);
-  if (left.type === 'My' || left.type === 'Local') return `${c.lib('sset')}(${value},${lvalue(c, left)})`;
+  if (left.type === 'My' || left.type === 'Local')
+    return `${c.lib(used ? 'sset' : 'put')}(${value},${lvalue(c, left)})`;
   if (left.type === 'LastIndex') return `${c.lib('setLastIndex')}(${value},${arrayOf(c, left.array)})`;
   if (left.type === 'RefGen') return refAlias(c, look(left.expr), value);
   checkModifiable(left, 'scalar assignment');
-  return `${c.lib('sset')}(${value},${lvalue(c, left)})`;
+  return `${c.lib(used ? 'sset' : 'put')}(${value},${lvalue(c, left)})`;
 }
 
 /** \\$h{x} = \\$y (perlref, "Assigning to References"): elements and package variables only. */

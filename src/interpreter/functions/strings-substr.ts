@@ -43,6 +43,15 @@ export function substr(op: Op, target: PerlValue, offset: PerlValue, ...rest: Pe
   return undefined;
 }
 
+/** substr of a variable: a string that is kept as bytes does not become a JavaScript string for it. */
+export function substrOf(op: Op, target: Scalar, offset: PerlValue, ...rest: PerlValue[]): PerlValue {
+  const length = rest[0];
+  if (target instanceof GrowingString && typeof offset === 'number' && typeof length === 'number')
+    if (offset >= 0 && length >= 0 && offset + length <= target.kept.length)
+      return target.kept.slice(Math.trunc(offset), Math.trunc(offset) + Math.trunc(length));
+  return rest.length === 0 ? substr(op, target.v, offset) : substr(op, target.v, offset, length);
+}
+
 /** substr with a replacement: the old part. */
 export function substrReplace(
   op: Op,
@@ -102,6 +111,12 @@ export class SubstrLvalue extends MagicScalar {
     return undefined;
   }
   override store(value: PerlValue): void {
+    const size = this.#length;
+    if (typeof value === 'string' && size !== null && isInPlace(this.#target, this.#offset, size, value))
+      if (this.#target.kept.overwrite(this.#offset, value)) return;
+    this.replace(value);
+  }
+  private replace(value: PerlValue): void {
     const text = textToChange(this.#target, OP);
     const part = str(value, OP);
     if (!locate(text, this.#offset, this.#length)) active().die(OUTSIDE);

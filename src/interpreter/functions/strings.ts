@@ -4,7 +4,7 @@ import type { CoreFunctionTable } from './core-function.js';
 import { fc, lc, lcfirst, quotemeta, uc, ucfirst } from './strings-case.js';
 import { chomp, chop } from './strings-chomp.js';
 import { chr, index, length, ord, rindex } from './strings-search.js';
-import { substr, substrReplace } from './strings-substr.js';
+import { substr, substrOf, substrReplace } from './strings-substr.js';
 
 export const stringFunctions: CoreFunctionTable = {
   chomp: { operands: 'L', returns: 's', fn: chomp },
@@ -26,6 +26,8 @@ export const stringFunctions: CoreFunctionTable = {
   rindex: { operands: 'ss?s', returns: 's', fn: rindex },
   /** as a value, two or three operands */
   substr: { operands: 'ss?s', returns: 's', fn: substr },
+  /** of a variable: the compiler chooses this row then */
+  substrOf: { operands: 'Ss?s', returns: 's', fn: substrOf },
   /** with the fourth operand, the replacement: the compiler chooses this row then */
   substrReplace: { operands: 'Ssss', returns: 's', fn: substrReplace },
   uc: { operands: 'd', returns: 's', fn: uc },

@@ -36,6 +36,11 @@ export function sset(v: PerlValue, s: Scalar): PerlValue {
   return s.v;
 }
 
+/** An assignment whose value nobody asks for: a tied variable is not read. */
+export function put(v: PerlValue, s: Scalar): void {
+  s.v = v;
+}
+
 /** An element is undefined: remembered for the name in a warning. */
 export function undefElem(perl: Interp, site: number, a: PerlArray, i: number): undefined {
   perl.notes.element(site, a, i);
