@@ -37,6 +37,7 @@ function checkBytes(text: string): void {
 }
 
 export function vecGet(text: string, offset: number | bigint, size: number): PerlValue {
+  checkSize(size);
   checkBytes(text);
   return element({ length: text.length, at: (i) => text.charCodeAt(i) }, Number(offset), size);
 }
@@ -130,8 +131,9 @@ export class VecLvalue extends MagicScalar {
     super();
     this.container = container;
     this.size = Number(int(bits, op, 2));
-    if (this.size > 32) warnOfSize();
     this.offset = int(offset, op, 1);
+    // Perl reads the element first; only a warning can tell.
+    if (this.size > 32) this.fetch();
   }
   fetch(): PerlValue {
     const { container } = this;
