@@ -149,11 +149,11 @@ export function featureHints(hints: Hints): Hints {
 
 /** Run a program from its source; the exit status. END blocks run, buffers are not flushed yet. */
 export function runProgram(perl: Interp, source: string, options: { checkOnly?: boolean } = {}): number {
+  perl.checkOnly = options.checkOnly ?? false;
   return guardedRun(perl, () => {
     const fn = fileFunction(perl, source, perl.scriptName, perl.initialHints, true);
     for (const block of perl.checkBlocks) callPhase(perl, block);
-    if (options.checkOnly) {
-      perl.endBlocks.length = 0;
+    if (perl.checkOnly) {
       perl.writeError(`${perl.scriptName} syntax OK\n`);
       return;
     }
@@ -176,6 +176,7 @@ function guardedRun(perl: Interp, action: () => void): number {
   let status = attempt(perl, action);
   perl.phase = 'END';
   perl.scalar('main::?').v = status;
+  if (perl.checkOnly) perl.endBlocks.length = 0;
   while (perl.endBlocks.length > 0) {
     const block = perl.endBlocks.shift() as PerlCode;
     const before = status;

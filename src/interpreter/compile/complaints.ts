@@ -4,6 +4,12 @@ function lineOf(complaint: string): number {
   return Number(/ line (\d+)(?:\.|, (?:near|at) .*)\n$/s.exec(complaint)?.[1] ?? 0);
 }
 
+/** Complaints about barewords come last: perl makes them when it has read all. */
+export function inOrder(complaints: readonly string[]): string {
+  const late = (text: string): number => (text.startsWith('Bareword') ? Number.POSITIVE_INFINITY : lineOf(text));
+  return complaints.toSorted((a, b) => late(a) - late(b)).join('');
+}
+
 /** `begins`: the lines of what would run during the compilation; perl does not go on past the first after an error. */
 export function complaintsText(
   complaints: readonly string[],

@@ -47,6 +47,8 @@ export class Environment implements ParserEnv {
   /** null: subs are defined while parsing; otherwise they wait here */
   readonly inlineSubs: InlineSub[] | null;
   scope: Scope;
+  private readonly outer: Scope | null;
+  private readonly start: State & { readonly file: string };
   /** stands for "declared, not yet emitted" in VarInfo.fn */
   private readonly nowhere = new FnContext('file', null);
   private readonly states: State[] = [];
@@ -70,6 +72,8 @@ export class Environment implements ParserEnv {
     this.hints = hints;
     this.pkg = pkg;
     this.scope = new Scope(outer, this.nowhere);
+    this.outer = outer;
+    this.start = { hints, pkg, file };
     this.inlineSubs = inline ? [] : null;
   }
   enterScope(): void {
@@ -163,6 +167,7 @@ export class Environment implements ParserEnv {
     return table[name];
   }
   declareSub(name: string, prototype: string | null): void {
+    this.hasBeenRead = true;
     const fullName = this.qualifySub(name);
     this.effect({ kind: 'declare', name: fullName, prototype }, () => declareSub(this.perl, fullName, prototype));
   }
@@ -220,7 +225,32 @@ export class Environment implements ParserEnv {
     this.begins.push(stmt.line);
     this.scope.introduce();
     useStatement(this, stmt);
+    this.carriedOut.push({ hints: this.hints, pkg: this.pkg });
     this.lastCop = null;
+  }
+  /** What `use` and phase blocks have led to, one after the other: a second reading does not carry them out again. */
+  private readonly carriedOut: State[] = [];
+  private repeated: State[] = [];
+  /** subs have been defined in a first reading */
+  hasBeenRead = false;
+  /** The surroundings as they were at the beginning, for a second reading of the same text. */
+  again(): Environment {
+    const { perl, statics, start, outer } = this;
+    const env = new Environment(perl, start.file, statics, start.hints, start.pkg, outer, this.inlineSubs !== null);
+    env.repeated = [...this.carriedOut];
+    env.hasBeenRead = this.hasBeenRead;
+    env.link = this.link;
+    env.reachable = this.reachable;
+    env.held = this.held;
+    return env;
+  }
+  /** Goes on from where the next `use` or phase block of the first reading led; false if that didn't get so far. */
+  repeatNext(): boolean {
+    const state = this.repeated.shift();
+    if (state === undefined) return false;
+    this.hints = state.hints;
+    this.lastCop = null;
+    return true;
   }
   begin(block: PhaseBlock): void {
     if (block.phase === 'BEGIN') this.begins.push(block.sub.body.endLine);
@@ -235,25 +265,31 @@ export class Environment implements ParserEnv {
       step.after = this.hints;
     });
     this.hints = step.after;
+    this.carriedOut.push({ hints: this.hints, pkg: this.pkg });
     this.lastCop = null;
   }
   warn(category: string, message: string, line: number): void {
     this.warnAt(this.currentCop(line), category, message, line);
   }
   private warnAt(cop: CopInfo, category: string, message: string, line: number): void {
-    this.held.push({ cop: { ...cop, line }, category, message });
+    this.held.push({ cop: { ...cop, line }, category, message, byDefault: false });
+  }
+  /** A warning of the second reading, unless the first had it. */
+  hold(category: string, message: string, file: string, line: number, byDefault: boolean): void {
+    if (this.held.some((known) => known.cop.line === line && known.message === message)) return;
+    this.held.push({ cop: { ...this.currentCop(line), file, line }, category, message, byDefault });
   }
   /** Subs are compiled before the statements around them: warnings wait, to appear in the order of the text. */
-  private held: { cop: CopInfo; category: string; message: string }[] = [];
+  private held: { cop: CopInfo; category: string; message: string; byDefault: boolean }[] = [];
   releaseWarnings(): void {
     const perl = this.perl;
     const saved = perl.cop;
-    const released = this.held.sort((a, b) => a.cop.line - b.cop.line);
-    this.held = [];
+    const released = this.held.splice(0).sort((a, b) => a.cop.line - b.cop.line);
     try {
-      for (const { cop, category, message } of released) {
+      for (const { cop, category, message, byDefault } of released) {
         perl.cop = perl.cops.push(cop) - 1;
-        perl.warn(category, message);
+        if (byDefault) perl.warnDefault(category, message);
+        else perl.warn(category, message);
       }
     } finally {
       perl.cop = saved;

@@ -11,8 +11,9 @@ import { noticeLifetimes } from '../lifetime/activate.js';
 import type { Program } from '../syntax/ast.js';
 import { PerlSyntaxError } from '../syntax/parser-env.js';
 import { parseProgram } from '../syntax/parser.js';
+import { explained } from './diagnosis.js';
 import { functionSource, statements } from './blocks.js';
-import { complaintsText } from './complaints.js';
+import { complaintsText, inOrder } from './complaints.js';
 import { CompileError, type Compiler, identifierCount } from './compiler.js';
 import { quote } from './emit.js';
 import { nextEvalName } from './eval-count.js';
@@ -40,7 +41,10 @@ import { fileStatics } from './unit.js';
 /** How the end of a failed compilation reads. */
 type Ending = (perl: Interp, env: Environment) => string;
 
-const abortedMain: Ending = (_perl, env) => `Execution of ${env.file} aborted due to compilation errors.\n`;
+const abortedMain: Ending = (perl, env) =>
+  perl.checkOnly
+    ? `${env.file} had compilation errors.\n`
+    : `Execution of ${env.file} aborted due to compilation errors.\n`;
 const nothing: Ending = () => '';
 
 /** Parse; syntax errors and collected complaints become one exception. */
@@ -57,8 +61,33 @@ function parse(
     else if (e instanceof PerlSyntaxError) env.errors.push(syntaxMessage(env, e));
     else if (e instanceof RangeError) env.errors.push(`Out of stack while parsing ${env.file}.\n`);
     else throw e;
-    throw failure(env, ending);
+    throw explanation(env, source, ending, options);
   }
+}
+/** What is wrong, as a second reading finds; or else as the first has found it. */
+function explanation(
+  env: Environment,
+  source: string,
+  ending: Ending,
+  { startLine = 1, evalString = false }: { evalString?: boolean; startLine?: number },
+): PerlDie {
+  const { file } = env;
+  const { complaints, end } = explained(env.again(), { source, file, startLine, evaluated: evalString });
+  if (complaints.length === 0 && end === 'read') return failure(env, ending);
+  env.releaseWarnings();
+  if (ending === abortedMain) env.perl.errno = 0;
+  const said = inOrder([...complaints, ...env.errors.filter(isOfCompiler)]);
+  if (end === 'read') return new PerlDie(said + ending(env.perl, env));
+  if (end === 'quit') return new PerlDie(said + abortedMain(env.perl, env));
+  const isOwn = /^BEGIN not safe|has too many errors\.\n$/.test(end.complaint);
+  const replaces = ending === nothing && !isOwn;
+  return new PerlDie(replaces ? end.complaint : said + end.complaint);
+}
+/** What the second reading doesn't look for. */
+function isOfCompiler(complaint: string): boolean {
+  return !/^(?:syntax error|Global symbol|Bareword|Can't modify|Not enough arg|Too many arg|Type of arg|Can't find|Missing|Unmatched|Illegal|No |Can't use|Experimental|Can't redeclare|.* not terminated)/.test(
+    complaint,
+  );
 }
 function syntaxMessage(env: Environment, e: PerlSyntaxError): string {
   const near =
@@ -70,8 +99,8 @@ function failure(env: Environment, ending: Ending): PerlDie {
   env.releaseWarnings();
   return new PerlDie(complaintsText(env.errors, env.begins, env.file, ending(env.perl, env)));
 }
-function finishErrors(env: Environment, ending: Ending): void {
-  if (env.errors.length > 0) throw failure(env, ending);
+function finishErrors(env: Environment, source: string, ending: Ending, options: { evalString?: boolean }): void {
+  if (env.errors.length > 0) throw explanation(env, source, ending, options);
   env.releaseWarnings();
 }
 
@@ -99,7 +128,7 @@ export function compileFile(
   const program = parse(env, source, ending, {});
   const c = env.compiler(env.cop(1));
   const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, !main));
-  finishErrors(env, ending);
+  finishErrors(env, source, ending, {});
   if (main) warnAboutLonelyNames(perl);
   const { data } = program;
   if (data !== null) perl.setData(data.pkg, data.text);
@@ -151,7 +180,7 @@ function compileInSite(
   const kind = site.inSub ? 'sub' : 'file';
   const subs = inlineSubs(env, c);
   const text = functionSource(c, kind, 'function(args,want)', () => subs + statements(c, program.body, true));
-  finishErrors(env, nothing);
+  finishErrors(env, source, nothing, { evalString: true });
   return linkInPlace(perl, c.unit.finish(text), site.statics, run) as unknown as SubFunction;
 }
 
@@ -182,6 +211,6 @@ export function compileText(perl: Interp, source: string, pkg: string, file?: st
   const program = parse(env, source, nothing, { evalString: true });
   const c = env.compiler(env.cop(1));
   const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, true));
-  finishErrors(env, nothing);
+  finishErrors(env, source, nothing, { evalString: true });
   return link(perl, c.unit.finish(text), statics) as unknown as SubFunction;
 }

@@ -25,7 +25,7 @@ export function carryOutUse(scope: CompileScope, order: UseOrder, list: ImportLi
   }
   atCompileTime(
     scope,
-    cop,
+    cop.line === line ? cop : { ...cop, line },
     () => {
       const args = list === null ? null : list === 'empty' ? [] : (list()(new PerlArray(), LIST) as PerlValue[]);
       if (isPragma(module)) applyPragma(scope, module, order.no, args ?? []);
@@ -39,6 +39,7 @@ function loadAndImport(perl: Interp, order: UseOrder, module: string, args: Perl
   perl.compiler.requireModule(module);
   if (order.version !== null) perl.callMethod(module, 'VERSION', [versionNumber(order.version)], VOID);
   if (args !== null && args.length === 0) return;
+  if (order.cop.line !== order.line) perl.cop = perl.cops.push(order.cop) - 1;
   const code = perl.findMethod(perl.stash(module), order.no ? 'unimport' : 'import');
   if (code !== null) perl.call(code, [module, ...(args ?? [])], VOID);
 }

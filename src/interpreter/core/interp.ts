@@ -71,6 +71,8 @@ export class Interp implements ActivePerl {
   scriptName = '-';
   /** pragmas a program starts with (perl -w gives none; -E features) */
   initialHints: Hints = noHints;
+  /** -c: the program is compiled, but does not run */
+  checkOnly = false;
   readonly startTime = Math.floor(Date.now() / 1000);
   readonly endBlocks: PerlCode[] = [];
   readonly initBlocks: PerlCode[] = [];

@@ -184,7 +184,7 @@ function cannotLocate(perl: Interp, path: string): never {
           ? ' (did you run h2ph?)'
           : ''
       : ` (you may need to install the ${module} module)`;
-  return perl.die(`Can't locate ${path} in @INC${hint} (@INC entries checked: ${dirs})`);
+  return perl.die(`Can't locate ${path} in @INC${hint} (@INC contains: ${dirs})`);
 }
 
 /** require VERSION */

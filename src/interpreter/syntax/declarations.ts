@@ -5,7 +5,11 @@ import { Row } from './row.js';
 
 /** perlsub, "Private Variables via my()": `my $x`, `my ($x, undef, @y)`, `my Class $x`, attributes ignored. */
 export function declaration(r: Resolver, row: Row, word: WordToken): Expr {
-  if (row.peek()?.kind === 'word') row.take();
+  const type = row.peek();
+  if (type?.kind === 'word') {
+    if (!r.packageExists(type.text)) r.fail(`No such class ${type.text}`, type.at, r.near(word.at, type.end));
+    row.take();
+  }
   const token = row.take();
   if (token?.kind !== 'variable' && token?.kind !== 'parens') {
     row.next--;

@@ -24,6 +24,9 @@ function printHandle(r: Resolver, row: Row): Expr | null {
     row.take();
     return blockValue(r, token);
   }
+  if (token?.kind === 'word' && row.isSymbol(',', 1) && isNoTerm(r, token)) {
+    r.fail('No comma allowed after filehandle', token.at);
+  }
   if (token?.kind === 'word' && isHandleWord(r, row, token)) {
     row.take();
     return { type: 'Bareword', name: token.text.replace(/::$/, ''), line: r.line(token.at) };
@@ -33,6 +36,11 @@ function printHandle(r: Resolver, row: Row): Expr | null {
     return { type: 'Var', sigil: '$', name: token.name, line: r.line(token.at) };
   }
   return null;
+}
+
+function isNoTerm(r: Resolver, token: WordToken): boolean {
+  const known = isKeyword(token.text) || isOperatorWord(token.text) || token.text.includes('::');
+  return !known && !r.env.lookupSub(token.text) && !r.isLexicalSub(token.text);
 }
 
 function isHandleWord(r: Resolver, row: Row, token: WordToken): boolean {

@@ -9,8 +9,7 @@ const VERSION = /^v?\d/;
 
 /** perlfunc, use and no: carried out at once, so that what they import is known to what follows. */
 export function useStatement(r: Resolver, row: Row, word: WordToken): Stmt {
-  const line = r.line(word.at);
-  const cop = r.env.cop(line);
+  const line = r.line(row.end);
   row.take();
   const no = word.text === 'no';
   let module: string | null = null;
@@ -20,6 +19,9 @@ export function useStatement(r: Resolver, row: Row, word: WordToken): Stmt {
     module = name.text.replace(/::$/, '');
   } else if (name?.kind !== 'number') return r.unexpected(row);
   const version = takeVersion(row);
+  const first = row.peek();
+  // perl loads the module at the line of the semicolon, and imports at that of the list
+  const cop = r.env.cop(first ? r.line(first.at) : line);
   const args = importList(r, row);
   r.expectEnd(row);
   const stmt: UseStmt = { type: 'UseStmt', no, module, version, args, line, cop };

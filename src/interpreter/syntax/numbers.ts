@@ -1,4 +1,5 @@
 import type { NumLit, StrLit } from './ast.js';
+import { PerlSyntaxError } from './parser-env.js';
 
 const GREATEST_UV = 2n ** 64n - 1n;
 
@@ -6,6 +7,10 @@ const GREATEST_UV = 2n ** 64n - 1n;
 export function numberLiteral(text: string, line: number): NumLit | StrLit {
   if (/^v\d/.test(text) || /^\d+\.\d+\.\d/.test(text)) return versionString(text, line);
   const plain = text.replaceAll('_', '');
+  const wrong = /^0[oO]?[0-7]*([89])/.exec(plain) ?? /^0[bB][01]*([2-9])/.exec(plain);
+  if (wrong && !/^0[89]*[.eE]/.test(plain)) {
+    throw new PerlSyntaxError(`Illegal ${/b/i.test(plain) ? 'binary' : 'octal'} digit '${wrong[1]}'`, line, '\n');
+  }
   const float = /^0([xb])([\da-f]*)\.?([\da-f]*)p([-+]?\d+)$/i.exec(plain);
   if (float) return { type: 'NumLit', value: hexFloat(float), float: true, line };
   if (/^0[xXbB]/.test(plain)) return integer(plain.length > 2 ? BigInt(plain) : 0n, line);

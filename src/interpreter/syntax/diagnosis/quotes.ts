@@ -1,0 +1,325 @@
+/** Quotes, patterns, here-documents, globs and numbers (perlop, "Quote and Quote-like Operators"). */
+import type { Lexer } from './lexer.js';
+import { unexpectedTerm } from './names.js';
+import { stringToken } from './strings.js';
+import { isBlank, isDigit, isSpace, isWordPart } from './text.js';
+import type { Token } from './tokens.js';
+
+const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+
+/** Where the delimited text at `start` ends, or null; its text becomes `stuff`, a second one the replacement. */
+function delimited(l: Lexer, start: number, keep: boolean): { end: number; reuse: number } | null {
+  let s = isSpace(l.char(start)) ? l.space(start) : start;
+  const open = l.char(s);
+  const close = CLOSING[open] ?? open;
+  l.multiStart = l.line;
+  l.multiOpen = open;
+  l.multiClose = close;
+  const { hereLines } = l;
+  let depth = 1;
+  let text = '';
+  s++;
+  for (;;) {
+    while (s < l.end) {
+      const c = l.char(s);
+      if (c === '\n' && !l.streaming) l.countLine();
+      if (c === '\\' && s + 1 < l.end && close !== '\\') {
+        const next = l.char(s + 1);
+        if (!(keep && open !== close) && (next === open || next === close)) s++;
+        else text += l.char(s++);
+      } else if (c === close && --depth <= 0) break;
+      else if (c === open && open !== close) depth++;
+      text += l.char(s++);
+    }
+    if (s < l.end) break;
+    l.countLine();
+    l.at = l.end;
+    if (!l.nextLine(false, l.inWhat !== '')) {
+      l.line = l.multiStart;
+      return null;
+    }
+    s = l.at;
+  }
+  l.multiEnd = l.line;
+  l.line = l.multiStart;
+  l.hereLines = hereLines;
+  l.stuffClose = close;
+  if (l.stuff === null) l.stuff = text;
+  else l.replacement = text;
+  return { end: s + 1, reuse: open === close ? s : s + 1 };
+}
+
+function lineOfEnd(l: Lexer): void {
+  l.line = l.multiEnd;
+  if (l.multiEnd !== l.multiStart) l.hereLines = 0;
+}
+
+function missing(l: Lexer, terminator: string): never {
+  const quote = terminator.includes('"') ? "'" : '"';
+  return l.giveUp(`Can't find string terminator ${quote}${terminator}${quote} anywhere before EOF`);
+}
+
+export function singleQuoted(l: Lexer, start: number): Token {
+  const found = delimited(l, start, false);
+  if (!found) return missing(l, l.multiClose);
+  lineOfEnd(l);
+  if (l.expect === 'operator') unexpectedTerm(l, 'String', found.end);
+  return stringToken(l, 'const', found.end);
+}
+
+export function doubleQuoted(l: Lexer, start: number): Token {
+  const found = delimited(l, start, false);
+  if (l.expect === 'operator') unexpectedTerm(l, 'String', found?.end ?? l.at);
+  if (!found) return missing(l, l.multiClose);
+  const kind = /[$@\\\u0080-\uffff]/.test(l.stuff ?? '') ? 'stringify' : 'const';
+  if (kind === 'const') lineOfEnd(l);
+  return stringToken(l, kind, found.end);
+}
+
+export function backquoted(l: Lexer, start: number): Token {
+  const found = delimited(l, start, false);
+  if (l.expect === 'operator') unexpectedTerm(l, 'Backticks', found?.end ?? l.at);
+  if (!found) return missing(l, l.multiClose);
+  return stringToken(l, 'backtick', found.end);
+}
+
+/** q, qq and qx. */
+export function quoteToken(l: Lexer, start: number, word: string): Token {
+  const found = delimited(l, start, false);
+  if (!found) return missing(l, l.multiClose);
+  if (word === 'q') {
+    lineOfEnd(l);
+    return stringToken(l, 'const', found.end);
+  }
+  if (word === 'qq') l.stuffClose = l.stuffClose === "'" ? '' : l.stuffClose;
+  return stringToken(l, word === 'qq' ? 'stringify' : 'backtick', found.end);
+}
+
+export function listOfWords(l: Lexer, start: number): Token {
+  const found = delimited(l, start, false);
+  if (!found) return missing(l, l.multiClose);
+  lineOfEnd(l);
+  const text = l.stuff ?? '';
+  l.stuff = null;
+  l.expect = 'operator';
+  if (text.includes(',')) l.warn('qw', 'Possible attempt to separate words with commas');
+  if (text.includes('#')) l.warn('qw', 'Possible attempt to put comments in qw() list');
+  return l.token('QWLIST', found.end, text);
+}
+
+/** A prototype or the argument of an attribute: skipped. */
+export function parenthesised(l: Lexer, start: number): number | null {
+  const found = delimited(l, start, true);
+  if (found) lineOfEnd(l);
+  return found?.end ?? null;
+}
+
+export function patternToken(l: Lexer, start: number, word: string): Token {
+  const found = delimited(l, start, true);
+  if (!found) return l.giveUp('Search pattern not terminated');
+  const end = modifiers(l, found.end, word === 'qr' ? 'msixxnpaluadul' : 'msixxnpgcaluadulo');
+  l.pattern = { ...l.leaf('match', l.text.slice(found.end, end)) };
+  return stringToken(l, 'match', end);
+}
+
+/** The letters after a pattern; others are complained about one by one. */
+function modifiers(l: Lexer, start: number, allowed: string): number {
+  let s = start;
+  for (; isWordPart(l.char(s)); s++) {
+    if (!allowed.includes(l.char(s))) l.mistake(`Unknown regexp modifier "/${l.char(s)}"`);
+  }
+  return s;
+}
+
+export function substitution(l: Lexer, start: number): Token {
+  const first = delimited(l, start, true);
+  if (!first) return l.giveUp('Substitution pattern not terminated');
+  const close = l.stuffClose;
+  const { multiStart, line } = l;
+  const second = delimited(l, first.reuse, false);
+  if (!second) return l.giveUp('Substitution replacement not terminated');
+  l.stuffClose = close;
+  l.multiStart = multiStart;
+  const end = modifiers(l, second.end, 'msixxnpgcaluadulore');
+  const flags = l.text.slice(second.end, end);
+  l.replacementCode = flags.includes('e');
+  if (l.replacementCode) {
+    l.multiEnd = 0;
+    const evals = 'eval '.repeat(flags.replace(/[^e]/g, '').length - 1);
+    l.replacement = `${evals}do {${l.replacement ?? ''}}`;
+  }
+  l.replacementLines = l.line - line;
+  l.line = line;
+  l.pattern = l.leaf('subst', flags);
+  return stringToken(l, 'subst', end);
+}
+
+export function transliteration(l: Lexer, start: number): Token {
+  const first = delimited(l, start, false);
+  if (!first) return l.giveUp('Transliteration pattern not terminated');
+  const second = delimited(l, first.reuse, false);
+  if (!second) return l.giveUp('Transliteration replacement not terminated');
+  l.replacementCode = false;
+  l.replacementLines = 0;
+  let end = second.end;
+  while (/[cdsr]/.test(l.char(end))) end++;
+  const flags = l.text.slice(second.end, end);
+  if (flags.includes('r')) {
+    l.stuff = null;
+    l.replacement = null;
+    return l.term('THING', end);
+  }
+  l.pattern = l.leaf('trans', flags);
+  return stringToken(l, 'trans', end);
+}
+
+/** `<FH>`, `<$fh>` or a glob. */
+export function inputSymbol(l: Lexer, start: number): Token {
+  const newline = l.text.indexOf('\n', start);
+  const line = l.text.slice(start, newline < 0 ? l.end : newline);
+  const simple = /^<(<>>|[^>]*>)/.exec(line);
+  if (!simple) return l.giveUp('Unterminated <> operator');
+  const inside = line.startsWith('<<>>') ? '' : simple[0].slice(1, -1);
+  if (/^\$?[\w':]*$/.test(inside)) {
+    const end = start + (line.startsWith('<<>>') ? 4 : simple[0].length);
+    if (/^\$\w/.test(inside) && !l.find(inside) && l.env.strict('vars') && !l.env.imported('$', inside.slice(1))) {
+      l.complain(
+        `Global symbol "${inside}" requires explicit package name (did you forget to declare "my ${inside}"?)`,
+      );
+    }
+    const token = l.term('THING', end);
+    return { type: 'THING', value: { ...token.value, op: 'readline' } };
+  }
+  const found = delimited(l, start, false);
+  if (!found) return l.giveUp('Glob not terminated');
+  return stringToken(l, 'glob', found.end);
+}
+
+/** perlop, "<<EOF". The body is on the lines that follow, wherever in the line the tag stands. */
+export function hereDocument(l: Lexer, start: number): Token {
+  let s = start + 2;
+  const indented = l.char(s) === '~';
+  if (indented) s++;
+  let peek = s;
+  while (isBlank(l.char(peek))) peek++;
+  let quote = '"';
+  let tag: string;
+  if (/["'`]/.test(l.char(peek))) {
+    quote = l.char(peek);
+    const close = l.text.indexOf(quote, peek + 1);
+    if (close < 0) l.giveUp('Unterminated delimiter for here document');
+    tag = l.text.slice(peek + 1, close);
+    s = close + 1;
+  } else {
+    if (l.char(s) === '\\') {
+      s++;
+      quote = "'";
+    }
+    if (!isWordPart(l.char(s))) l.giveUp('Use of bare << to mean <<"" is forbidden');
+    const from = s;
+    while (isWordPart(l.char(s))) s++;
+    tag = l.text.slice(from, s);
+  }
+  const { line } = l;
+  l.multiStart = line + 1 + l.hereLines;
+  const body = documentBody(l, s, tag, indented);
+  if (body === null) {
+    l.line = line;
+    return missing(l, tag);
+  }
+  l.multiOpen = l.multiClose = '<';
+  l.multiEnd = line + l.hereLines;
+  l.stuff = body;
+  l.stuffClose = '';
+  l.expect = 'operator';
+  return stringToken(l, quote === "'" ? 'const' : quote === '`' ? 'backtick' : 'stringify', s);
+}
+
+/** Takes the body away from what is held, or from the lines to come. */
+function documentBody(l: Lexer, s: number, tag: string, indented: boolean): string | null {
+  const isEnd = (text: string): boolean => (indented ? text.replace(/^[ \t]+/, '') : text) === tag;
+  let layer: Lexer['layer'] | null = l.layer;
+  let at = s;
+  let held = l.held;
+  if (l.inWhat !== '') {
+    while (layer !== null && held.text.indexOf('\n', at) < 0) {
+      layer = layer.outer;
+      if (layer === null) return null;
+      held = layer.held;
+      at = layer.at;
+      if (l.streaming && layer.outer === null) return streamed(l, isEnd);
+    }
+  } else if (l.streaming) return streamed(l, isEnd);
+  const newline = held.text.indexOf('\n', at);
+  if (newline < 0) return null;
+  let from = newline + 1;
+  for (let lines = 1; from < held.text.length; lines++) {
+    const end = held.text.indexOf('\n', from);
+    const text = held.text.slice(from, end < 0 ? held.text.length : end);
+    if (isEnd(text) && end >= 0) {
+      const body = held.text.slice(newline + 1, from);
+      held.text = held.text.slice(0, newline + 1) + held.text.slice(end + 1);
+      l.hereLines += lines;
+      return body;
+    }
+    if (end < 0) return null;
+    from = end + 1;
+  }
+  return null;
+}
+
+function streamed(l: Lexer, isEnd: (text: string) => boolean): string | null {
+  let body = '';
+  for (;;) {
+    const text = l.takeLine();
+    if (text === '') return null;
+    l.hereLines++;
+    if (isEnd(text.replace(/\n$/, ''))) return body;
+    body += text.endsWith('\n') ? text : `${text}\n`;
+  }
+}
+
+/** perldata, "Scalar value constructors". */
+export function number(l: Lexer, start: number): Token {
+  const end = numberEnd(l, start);
+  if (l.expect === 'operator') unexpectedTerm(l, 'Number', end);
+  return l.term('THING', end, l.text.slice(start, end));
+}
+
+function numberEnd(l: Lexer, start: number): number {
+  const rest = l.text.slice(start);
+  const radix = /^0(?:[xX]|[bB]|[oO]?)(?![.eE])/.exec(rest);
+  if (rest.startsWith('0') && radix && !/^0(?:\.(?!\.)|[eE][-+\d])/.test(rest)) return radixEnd(l, start, radix[0]);
+  const vstring = /^(?:v\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+)+)/.exec(rest);
+  if (vstring) return start + vstring[0].length;
+  const found = /^(?:\d[\d_]*)?(?:\.(?!\.)[\d_]*)?(?:[eE]_?[-+]?_?\d[\d_]*)?/.exec(rest);
+  const text = found?.[0] ?? '';
+  if (/__|_$|_\.|\._|_[eE]|[eE][-+]?_/.test(text)) l.warn('syntax', 'Misplaced _ in number');
+  return start + text.length;
+}
+
+function radixEnd(l: Lexer, start: number, prefix: string): number {
+  const kind = /[xX]/.test(prefix) ? 'hexadecimal' : /[bB]/.test(prefix) ? 'binary' : 'octal';
+  let s = start + prefix.length;
+  let digits = prefix === '0' ? 1 : 0;
+  for (; ; s++) {
+    const c = l.char(s);
+    if (c === '_') {
+      if (l.char(s - 1) === '_') l.warn('syntax', 'Misplaced _ in number');
+      continue;
+    }
+    if (isDigit(c)) {
+      if (kind === 'octal' && /[89]/.test(c)) l.mistake(`Illegal octal digit '${c}'`);
+      else if (kind === 'binary' && /[2-9]/.test(c)) l.mistake(`Illegal binary digit '${c}'`);
+    } else if (!(kind === 'hexadecimal' && /[a-fA-F]/.test(c))) break;
+    digits++;
+  }
+  if (l.char(s - 1) === '_') l.warn('syntax', 'Misplaced _ in number');
+  if (digits === 0) {
+    const before = l.at;
+    l.at = Math.min(s + 1, l.end);
+    l.mistake(`No digits found for ${kind} literal`);
+    l.at = before;
+  }
+  return s;
+}

@@ -1,0 +1,92 @@
+/** `sub`, phase blocks, formats and attributes (perlsub). */
+import type { Lexer } from './lexer.js';
+import { scanWord } from './names.js';
+import { parenthesised } from './quotes.js';
+import { isWordStart } from './text.js';
+import type { Token } from './tokens.js';
+
+export function subToken(l: Lexer, start: number, key: string): Token {
+  let s = l.space(start);
+  const signatures = l.env.feature('signatures');
+  const named = isWordStart(l.char(s)) || l.char(s) === "'" || l.starts2(s, '::');
+  if (named) {
+    const { end, word } = scanWord(l, s, true);
+    l.expect = 'attribute-block';
+    l.subName = word;
+    l.word = `&${word}`;
+    s = l.space(end);
+    if (key === 'format') {
+      l.force('BAREWORD', word);
+      return l.expecting('block', 'FORMAT', s);
+    }
+  } else {
+    if (/^(?:my|our|state)$/.test(key)) l.giveUp(`Missing name in "${l.text.slice(l.at, start)}"`);
+    l.expect = 'attribute-term';
+    if (key === 'format') return l.expecting('block', 'FORMAT', s);
+  }
+  let prototype: string | null = null;
+  if (l.char(s) === '(' && !signatures) {
+    const end = parenthesised(l, s);
+    if (end === null) l.giveUp('Prototype not terminated');
+    prototype = l.stuff;
+    l.stuff = null;
+    s = l.space(end);
+  }
+  const colon = l.char(s) === ':' && l.char(s + 1) !== ':';
+  if (!colon && l.char(s) !== '{' && l.char(s) !== '(') {
+    if (!named) l.giveUp('Illegal declaration of anonymous subroutine');
+    if (!/[;}]/.test(l.char(s))) {
+      const qualified = l.subName.includes(':') || key !== 'sub' ? l.subName : `${l.env.pkg}::${l.subName}`;
+      l.giveUp(`Illegal declaration of subroutine ${qualified}`);
+    }
+  }
+  if (prototype !== null) l.force('THING', prototype);
+  if (!named) return l.token(signatures ? 'ANON_SIGSUB' : 'ANONSUB', s);
+  l.force('name', '&');
+  return l.token(signatures ? 'SIGSUB' : 'SUB', s);
+}
+
+/** `:` of `? :`, or before attributes. */
+export function colonToken(l: Lexer, s: number): Token {
+  if (l.expect === 'operator' && l.inMy !== '' && (l.within === 'normal' || l.brackets.length > 0)) {
+    l.at = s;
+    if (l.char(s) === '=') l.giveUp('Use of := for an empty attribute list is not allowed');
+    return attributes(l, s) ?? l.operator(':', s);
+  }
+  if (l.expect === 'attribute-block') l.expect = 'block';
+  else if (l.expect === 'attribute-term') l.expect = 'term-block';
+  else return l.operator(':', s);
+  return attributes(l, s) ?? l.operator(':', s);
+}
+
+function attributes(l: Lexer, start: number): Token | null {
+  let s = l.space(start);
+  let any = false;
+  while (isWordStart(l.char(s))) {
+    const { end, word } = scanWord(l, s, false);
+    if (/^(?:or|and|for|foreach|unless|if|while|until)$/.test(word)) return l.token('COLONATTR', s);
+    let after = end;
+    if (l.char(end) === '(') {
+      const close = parenthesised(l, end);
+      if (close === null) l.giveUp('Unterminated attribute parameter in attribute list');
+      l.stuff = null;
+      after = close;
+    }
+    any = true;
+    s = l.space(after);
+    if (l.char(s) === ':' && l.char(s + 1) !== ':') s = l.space(s + 1);
+    else if (s === after) break;
+  }
+  const c = l.char(s);
+  const fits = l.expect === 'operator' ? /[=)]/.test(c) : /[{(]/.test(c);
+  if (!/[;}]/.test(c) && !fits) {
+    if (l.expect === 'operator' && !any) return null;
+    const quote = c === "'" ? '"' : "'";
+    l.at = s;
+    l.mistake(
+      c === '' ? 'Unterminated attribute list' : `Invalid separator character ${quote}${c}${quote} in attribute list`,
+    );
+    return l.operator(':', s);
+  }
+  return l.token('COLONATTR', s);
+}
