@@ -842,7 +842,7 @@ BEGIN { foo() }
 Undefined subroutine &Case::foo called at program line 1.
 BEGIN failed--compilation aborted at program line 1.
 ====
-use strict; $x = 1; BEGIN { print 1 }
+use strict; $x = 1; BEGIN { my $y = 1 }
 ----
 Global symbol "$x" requires explicit package name (did you forget to declare "my $x"?) at program line 1.
 BEGIN not safe after errors--compilation aborted at program line 1.
