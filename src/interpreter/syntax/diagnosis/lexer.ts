@@ -34,6 +34,8 @@ export class Lexer extends SourceText {
   brackets: string[] = [];
   forced: Forced[] = [];
   inMy: '' | 'my' | 'our' | 'state' | 'parameter' = '';
+  /** where the last token begins in the source */
+  tokenOffset = 0;
   /** the last word or variable with its sigil */
   word = '';
   /** the name of the last list or unary operator */
@@ -128,7 +130,7 @@ export class Lexer extends SourceText {
   }
   /** The token that ends at `s`. */
   token(type: string, s: number, text = ''): Token {
-    const value: Node = { ...this.leaf(type, text), at: this.sourceOffset(this.old) };
+    const value: Node = { ...this.leaf(type, text), at: this.tokenOffset };
     this.at = s;
     return { type, value };
   }

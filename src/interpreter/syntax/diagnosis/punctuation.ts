@@ -36,6 +36,7 @@ export function ordinaryToken(l: Lexer, start: number): Token {
       while (s < l.end && l.char(s) !== '\n') s++;
     } else break;
   }
+  l.tokenOffset = l.sourceOffset(s);
   return punctuation(l, s);
 }
 
