@@ -64,6 +64,12 @@ function carryOut(l: Lexer, first: Node | undefined, unsafe: boolean): void {
   l.carryOut(first?.at ?? 0, first?.line ?? l.line);
 }
 
+/** The statement is complete: perl will look at the barewords in it when it has read all. */
+function confirmBarewords(l: Lexer): void {
+  for (const word of l.barewords) l.confirmed.add(word);
+  l.barewords.clear();
+}
+
 export const actions: Readonly<Record<string, Action>> = {
   ...expressionActions,
   nothing: () => NONE,
@@ -75,7 +81,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'open-part': openBlock,
   'end-of-block': endBlock,
   'end-of-program'(l, kids) {
-    for (const { text, line } of l.barewords) {
+    for (const { text, line } of l.confirmed) {
       l.complaints.push(
         `Bareword "${text}" not allowed while "strict subs" in use at ${l.file} line ${line ?? l.line}.\n`,
       );
@@ -108,10 +114,12 @@ export const actions: Readonly<Record<string, Action>> = {
     return node('entersub');
   },
   statement(l, kids) {
+    confirmBarewords(l);
     if (kids[0]?.op !== 'nothing') l.pad.introduce();
     return NONE;
   },
   labelled(l) {
+    confirmBarewords(l);
     l.pad.introduce();
     return NONE;
   },

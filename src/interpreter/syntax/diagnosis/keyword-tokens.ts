@@ -105,7 +105,7 @@ export function forceWord(l: Lexer, start: number, type: string, checkKeyword: b
     after = l.space(end);
     l.expect = l.char(after) === '(' ? 'term' : 'operator';
   }
-  l.force(type, word);
+  l.forceToken({ type, value: { ...l.leaf(type, word), safe: true } });
   return after;
 }
 

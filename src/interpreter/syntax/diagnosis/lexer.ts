@@ -72,6 +72,7 @@ export class Lexer extends SourceText {
   errorsBefore = 0;
   /** barewords that strict may not allow */
   readonly barewords = new Set<Node>();
+  readonly confirmed = new Set<Node>();
   // what is undone when a scope is left
   readonly saves: (() => void)[] = [];
   readonly marks: number[] = [];

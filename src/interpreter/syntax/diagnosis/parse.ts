@@ -110,6 +110,7 @@ export class Parser {
   /** Falls back to where a rule allows for a mistake. */
   #recover(): boolean {
     this.#recovering = 3;
+    this.lexer.barewords.clear();
     for (;;) {
       const top = this.#stack.at(-1) as Frame;
       const action = this.#states[top.state]?.actions.get(MISTAKE);
