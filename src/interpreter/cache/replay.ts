@@ -7,8 +7,7 @@ import { bindUnit, type Make } from '../compile/link.js';
 import { type Mentioned, mentionsOfCached } from '../compile/once.js';
 import { enterPhase } from '../compile/phases.js';
 import type { CompileScope } from '../compile/pragmas.js';
-import { answered } from '../compile/questions.js';
-import type { Repeated, Step } from '../compile/trace.js';
+import { answersAsBefore, type Repeated, type Step } from '../compile/trace.js';
 import type { FileStatics } from '../compile/unit.js';
 import { carryOutUse } from '../compile/use-effects.js';
 import type { CopInfo } from '../core/cops.js';
@@ -42,8 +41,7 @@ export class Replay {
   run(): SubFunction | Repeated {
     for (const step of this.tables.steps) {
       if (step.kind === 'asked') {
-        if ((JSON.stringify(answered(this.perl, step.question, step.words)) ?? '') !== step.answer)
-          return this.stopped();
+        if (!answersAsBefore(this.perl, step)) return this.stopped();
         continue;
       }
       this.repeat(step);

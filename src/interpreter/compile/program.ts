@@ -17,6 +17,7 @@ import { complaintsText, inOrder } from './complaints.js';
 import { CompileError, type Compiler, identifierCount } from './compiler.js';
 import { quote } from './emit.js';
 import { nextEvalName } from './eval-count.js';
+import { keepUnit, recalledUnit } from '../cache/eval-memo.js';
 import { captureForGood } from './ends.js';
 import './emit-assign.js';
 import './emit-calls.js';
@@ -171,8 +172,13 @@ function compileInSite(
   run: (js: string) => unknown,
 ): SubFunction {
   noticeLifetimes(perl, source);
+  const recalled = recalledUnit(perl, site, source, file);
+  if (recalled !== null) return linkInPlace(perl, recalled, site.statics, run) as unknown as SubFunction;
   const { hints, pkg } = site.cop;
+  const before = site.statics.containers.length;
   const env = new Environment(perl, file, site.statics, hints, pkg, site.scope, true);
+  const trace = new Trace(perl, null);
+  env.trace = trace;
   env.reachable = site.functions;
   env.link = (unit) => linkInPlace(perl, unit, site.statics, run);
   const program = parse(env, source, nothing, { evalString: true });
@@ -181,7 +187,10 @@ function compileInSite(
   const subs = inlineSubs(env, c);
   const text = functionSource(c, kind, 'function(args,want)', () => subs + statements(c, program.body, true));
   finishErrors(env, source, nothing, { evalString: true });
-  return linkInPlace(perl, c.unit.finish(text), site.statics, run) as unknown as SubFunction;
+  trace.finish();
+  const unit = c.unit.finish(text);
+  if (subs === '') keepUnit(site, source, file, unit, trace, before);
+  return linkInPlace(perl, unit, site.statics, run) as unknown as SubFunction;
 }
 
 /** The named subs of the text, defined before its first statement runs. */

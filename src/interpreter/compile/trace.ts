@@ -12,12 +12,7 @@ import type { CompiledUnit, FileStatics } from './unit.js';
 
 /** Units are referred to by number. */
 export type Step =
-  | {
-      readonly kind: 'asked';
-      readonly question: QuestionKind;
-      readonly words: readonly string[];
-      readonly answer: string;
-    }
+  | Asked
   | { readonly kind: 'package'; readonly name: string }
   | { readonly kind: 'declare'; readonly name: string; readonly prototype: string | null }
   | { readonly kind: 'require'; readonly name: string }
@@ -27,6 +22,16 @@ export type Step =
   | UseStep
   | PhaseStep;
 
+export interface Asked {
+  readonly kind: 'asked';
+  readonly question: QuestionKind;
+  readonly words: readonly string[];
+  readonly answer: string;
+}
+/** Would the interpreter answer now as it did then? */
+export function answersAsBefore(perl: Interp, { question, words, answer }: Asked): boolean {
+  return (JSON.stringify(answered(perl, question, words)) ?? '') === answer;
+}
 export interface SubStep {
   readonly kind: 'sub';
   readonly unit: number;
@@ -120,6 +125,10 @@ export class Trace {
     this.listening = this.perl.danglingLoopControl;
     this.beginSection();
   }
+  /** The questions, if the compilation did nothing but ask. */
+  get onlyAsked(): readonly Asked[] | null {
+    return this.spoilt || this.effects > 0 ? null : (this.steps as Asked[]);
+  }
   /** At the end of the compilation. */
   finish(): void {
     this.notice();
@@ -129,11 +138,6 @@ export class Trace {
     this.mentions.push(...mentionsSince(this.perl, this.mentioned));
     this.mentioned = mentionCount(this.perl);
     if (this.perl.warningCount !== this.warnings) this.spoilt = true;
-    while (this.repeating && this.effectAt(this.effects)?.kind === 'listen') {
-      this.steps.push({ kind: 'listen' });
-      this.effects++;
-      this.beginSection();
-    }
     while (this.repeating && this.effectAt(this.effects)?.kind === 'listen') {
       this.steps.push({ kind: 'listen' });
       this.effects++;
@@ -152,8 +156,8 @@ export class Trace {
     }
   }
   /** The questions before the effect of this number. */
-  private section(effect: number): Extract<Step, { kind: 'asked' }>[] {
-    const found: Extract<Step, { kind: 'asked' }>[] = [];
+  private section(effect: number): Asked[] {
+    const found: Asked[] = [];
     let n = 0;
     for (const step of this.repeated?.steps ?? []) {
       if (step.kind !== 'asked') n++;
