@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PerlArray } from './array.js';
 import './glob.js';
 import { LONG, LongQueue } from './long-queue.js';
-import { Scalar } from './scalar.js';
+import type { Scalar } from './scalar.js';
 
 const numbers = (n: number) => Array.from({ length: n }, (_, i) => i);
 const kind = (array: PerlArray) => Object.getPrototypeOf(array);

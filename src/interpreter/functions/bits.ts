@@ -113,7 +113,7 @@ function setInPlace(target: Scalar, at: number, size: number, v: number | bigint
     if (target.magical || typeof value !== 'string' || !GrowingString.become(target, value)) return false;
   }
   checkSize(size);
-  const { kept } = target as GrowingString;
+  const { kept } = target;
   const end = Math.ceil(((at + 1) * size) / 8);
   if (end > kept.length * 2) return false;
   if (end > kept.length) kept.add('\0'.repeat(end - kept.length));
