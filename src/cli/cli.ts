@@ -75,7 +75,7 @@ function run(s: Switches, rest: string[]): never {
   const firstLine = /^#!.*/.exec(script.source)?.[0] ?? '';
   if (s.code.length === 0 && namesOtherProgram(firstLine)) execInterpreter(firstLine, script.name, script.argv);
   try {
-    shebangSwitches(firstLine, s);
+    shebangSwitches(firstLine, script.name, s);
   } catch (e) {
     if (e instanceof UsageError) fail(e.message, e.status);
     throw e;

@@ -25,6 +25,8 @@ export interface Switches {
   parseArguments: boolean;
   /** -x */
   skipLeading: boolean;
+  /** -T or -t */
+  taint: string;
   version: boolean;
   /** -V:name patterns */
   readonly configuration: string[];
@@ -57,6 +59,7 @@ export function noSwitches(): Switches {
     inputSeparator: null,
     parseArguments: false,
     skipLeading: false,
+    taint: '',
     version: false,
     configuration: [],
     help: false,
@@ -220,9 +223,12 @@ function flag(letter: string, rest: string, into: Switches): string {
     case ' ':
     case '\r':
       return rest;
-    // tainting is not implemented; -S, -f, -u and -U change nothing here
+    // nothing is ever tainted
     case 't':
     case 'T':
+      into.taint = letter;
+      return rest;
+    // these change nothing here
     case 'S':
     case 'f':
     case 'u':
@@ -239,10 +245,16 @@ function digits(rest: string, pattern: RegExp, put: (digits: string) => void): s
 }
 
 /** The switches of a `#!...perl -w` line (perlrun "#! and quoting"). */
-export function shebangSwitches(line: string, into: Switches): void {
+export function shebangSwitches(line: string, script: string, into: Switches): void {
   const m = /^#!.*?perl\S*\s+(-.*)$/.exec(line);
   if (m === null) return;
+  const { taint } = into;
   const words = (m[1] as string).trim().split(/\s+/);
   for (const word of words)
     if (word.startsWith('-') && word !== '-' && word !== '--') cluster(word.slice(1), undefined, into);
+  // By now it is too late to begin with tainting.
+  if (taint !== into.taint && taint === '') {
+    const message = `"-${into.taint}" is on the #! line, it must also be used on the command line`;
+    throw new UsageError(`${message} at ${script} line 1.\n`, 255);
+  }
 }

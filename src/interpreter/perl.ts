@@ -1,5 +1,6 @@
 /** An interpreter ready to run programs: special variables, handles, modules, and the phases of a program's life. */
 import { fileURLToPath } from 'node:url';
+import { EINVAL } from '../abi/linux-errno.js';
 import { setActive } from '../runtime/active.js';
 import { PerlArray } from '../runtime/array.js';
 import type { PerlCode, SubFunction } from '../runtime/code.js';
@@ -177,11 +178,13 @@ function guardedRun(perl: Interp, action: () => void): number {
   perl.phase = 'END';
   perl.scalar('main::?').v = status;
   if (perl.checkOnly) perl.endBlocks.length = 0;
+  // perl puts all signal handlers back first, which the kernel refuses for some
+  perl.errno = EINVAL;
   while (perl.endBlocks.length > 0) {
     const block = perl.endBlocks.shift() as PerlCode;
     const before = status;
     perl.errorGlob.s.v = '';
-    status = attempt(perl, () => callPhase(perl, block));
+    status = attempt(perl, () => callPhase(perl, block), 'END failed--call queue aborted.\n');
     if (status !== 0 && status !== 0 + before) perl.scalar('main::?').v = status;
     status = Number(perl.scalar('main::?').v ?? 0);
   }
@@ -191,14 +194,14 @@ function guardedRun(perl: Interp, action: () => void): number {
   return status & 0xff;
 }
 
-function attempt(perl: Interp, action: () => void): number {
+function attempt(perl: Interp, action: () => void, failure = ''): number {
   try {
     action();
     return 0;
   } catch (e) {
     perl.frames.depth = 0;
     if (perl.lifetimes === null) perl.dynamic.unwind(0);
-    const status = statusOf(perl, e);
+    const status = statusOf(perl, e, failure);
     finishScopes(perl);
     return status;
   }
@@ -222,10 +225,10 @@ function finishScopes(perl: Interp): void {
     statusOf(perl, e);
   }
 }
-function statusOf(perl: Interp, e: unknown): number {
+function statusOf(perl: Interp, e: unknown, failure = ''): number {
   if (e instanceof PerlExit) return e.status & 0xff;
   if (e instanceof PerlDie) {
-    perl.writeError(str(e.value));
+    perl.writeError(str(e.value) + failure);
     return dieStatus(perl);
   }
   if (e instanceof LoopControl) {

@@ -61,4 +61,15 @@ pass('use VERSION');
 eval 'use 7; 1';
 like($@, qr/^Perl v7\.0\.0 required--this is only \S+, stopped at /, 'a later one');
 
+is(run('END { print 1 } END { die "x\n" } print 2'), "x\nEND failed--call queue aborted.\n21", 'die in END');
+system "$^X -e 'END { \$! = 5; die }' 2>/dev/null";
+is($? >> 8, 5, 'its status');
+my $script = "/tmp/perl-sysv-taint-$$";
+open my $file, '>', $script or die;
+print $file "#!/usr/bin/perl -T\nprint 1";
+close $file;
+is(`$^X $script 2>&1`, qq{"-T" is on the #! line, it must also be used on the command line at $script line 1.\n}, '-T comes too late');
+is(`$^X -T $script`, 1, 'unless it came early');
+unlink $script;
+
 done_testing;

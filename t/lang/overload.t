@@ -143,4 +143,34 @@ my $assign = Number->new(5);
 $assign *= 3;
 is($assign, 15, '*= falls back');
 
+{
+    package Pieces;
+    use overload '.' => sub { my ($x, $y, $swapped) = @_; $y = ref $y ? $$y : $y; my $all = $swapped ? "($y.$$x)" : "($$x.$y)"; return bless \$all },
+        '""' => sub { 'text' };
+    sub new { my ($class, $text) = @_; return bless \$text, $class }
+}
+my $piece = Pieces->new('p');
+my $word = 'w';
+is(${"a$piece"}, '(a.p)', 'a string around an object that overloads . is what . answers');
+is(${"$word$piece"}, '(w.p)', 'the same between variables');
+our $whole = "a${piece}b";
+is($$whole, '((a.p).b)', 'three parts');
+$whole .= "c$piece";
+is($$whole, '(((a.p).b).(c.p))', '.= joins what the string is');
+is("$piece", 'text', 'alone it is its text');
+{
+    package Condition;
+    use overload '==' => sub { Condition->new("$_[0]{sql} = $_[1]") }, '<' => sub { Condition->new("$_[0]{sql} < $_[1]") },
+        'eq' => sub { Condition->new("$_[0]{sql} is $_[1]") }, '!' => sub { Condition->new("not $_[0]{sql}") }, bool => sub { 1 };
+    sub new { my ($class, $sql) = @_; return bless { sql => $sql }, $class }
+}
+my $column = Condition->new('x');
+my $condition = $column == 1;
+is($condition->{sql}, 'x = 1', 'what == answers');
+is(($column < 2)->{sql}, 'x < 2', 'what < answers');
+sub compared { return $_[0] eq 'y' }
+is(compared($column)->{sql}, 'x is y', 'what eq answers');
+is((!$column)->{sql}, 'not x', 'what ! answers');
+ok($column == 1, 'as a condition');
+
 done_testing;

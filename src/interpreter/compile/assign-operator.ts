@@ -66,7 +66,8 @@ export function appendVoid(c: Compiler, e: Assign): string {
   const left = look(e.left);
   checkModifiable(left, binaryOpText['.'] as string);
   const right = look(e.right);
-  const pieces = right.type === 'Interp' && right.parts.length > 1 && left.type === 'Var' ? right.parts : [right];
+  const plain = right.type === 'Interp' && right.parts.length > 1 && !c.ask('overloaded', 'concatenation');
+  const pieces = plain && left.type === 'Var' ? right.parts : [right];
   const separate = pieces.every(
     (p) => p.type === 'StrLit' || (p.type === 'Var' && left.type === 'Var' && isOtherLexical(c, p, left)),
   );

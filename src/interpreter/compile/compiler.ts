@@ -37,6 +37,8 @@ export class Compiler {
   fn: FnContext;
   scope: Scope;
   cop: CopInfo;
+  /** the program itself, not a file that it loads: `return` is for subs */
+  isProgram = false;
   /** what to do with a compile error: the environment collects them */
   report: (e: CompileError, line: number) => void = (e) => {
     throw e;

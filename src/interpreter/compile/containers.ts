@@ -6,7 +6,7 @@ import { mention } from './once.js';
 import { scopedContainer } from './ends.js';
 
 /** Variables strict vars never complains about (perldoc strict; perlvar). */
-const exempt = /^(?:[^A-Za-z_]|\^|_$|[ab]$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
+const exempt = /^(?:[^A-Za-z_\x80-\uffff]|\^|_$|[ab]$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
 
 /** JavaScript for the container of a named variable. */
 export function variable(c: Compiler, e: Var): string {

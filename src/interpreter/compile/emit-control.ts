@@ -25,7 +25,14 @@ function returnValue(c: Compiler, e: Func): string {
   if (e.args.length === 1) return wanted(c, e.args[0] as Expr);
   return wanted(c, { type: 'List', line: e.line, items: e.args, paren: true });
 }
+/** perldiag: "Can't return outside a subroutine" */
+function leavesNothing(c: Compiler): boolean {
+  return c.isProgram && c.fn.returnTarget.kind === 'file';
+}
+const misplaced = (c: Compiler): string => `${c.lib('dieWith')}(I,"Can't return outside a subroutine")`;
+
 function returnStatement(c: Compiler, e: Func): string {
+  if (leavesNothing(c)) return `return ${misplaced(c)};`;
   if (c.fn.kind !== 'inner') return `return ${returnValue(c, e)};`;
   c.fn.returnTarget.catchesReturn = true;
   return `throw new ${c.lib('ReturnControl')}(${returnValue(c, e)});`;
@@ -83,6 +90,7 @@ function loopJump(c: Compiler, e: Func): string {
 /** A jump inside a larger expression: thrown from an expression. */
 export function controlExpression(c: Compiler, e: Func): string {
   if (e.name === 'return') {
+    if (leavesNothing(c)) return misplaced(c);
     c.fn.returnTarget.catchesReturn = true;
     return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${returnValue(c, e)}))`;
   }

@@ -39,9 +39,16 @@ export function interpolate(c: Compiler, e: InterpNode): string {
     return part(c, only, c.op('string', [only]));
   }
   const text = binaryOpText['.'] as string;
+  if (c.ask('overloaded', 'concatenation')) return joinedObjects(c, e.parts);
   const parts = e.parts.map((p) => part(c, p, c.op(text, [p])));
   if (e.parts[0]?.type !== 'StrLit' && e.parts[0]?.type !== 'Var') return `(""+${parts.join('+')})`;
   return `(${parts.join('+')})`;
+}
+/** The parts one after another, as by `.`: there may be an object that overloads it. */
+function joinedObjects(c: Compiler, parts: readonly Expr[]): string {
+  const values = parts.map((p) => scalar(c, p));
+  const ops = parts.map((p) => c.op(binaryOpText['.'] as string, [p]));
+  return `${c.lib('joinParts')}([${values.join(',')}],[${ops.join(',')}])`;
 }
 register('Interp', { scalar: interpolate });
 register('JoinList', {

@@ -1,5 +1,5 @@
 /** Operators of perlop other than assignment and matching. */
-import type { Binary, Chain, Deref, Expr, Logical, Range, RefGen, Var } from '../syntax/ast.js';
+import type { Binary, Chain, Deref, Expr, Logical, Range, RefGen, Unary, Var } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { declareOne, look, variable, vivified } from './containers.js';
 import { controlStatement, isControl } from './emit-control.js';
@@ -67,6 +67,9 @@ const truthOps: Readonly<Record<string, string>> = {
   isa: 'isaOp',
 };
 
+const { isa: _isa, ...comparisons } = truthOps;
+const comparable: Readonly<Record<string, string>> = { ...comparisons, cmp: 'strCmp' };
+
 /** The JavaScript call of a binary operator on two value expressions. */
 export function binaryCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr]): string {
   const numeric = c.hints.features.has('bitwise') && !c.hints.integer ? numericBits[op] : undefined;
@@ -94,9 +97,18 @@ function binaryTruth(c: Compiler, e: Binary): string {
 }
 function binaryScalar(c: Compiler, e: Binary): string {
   if (e.op === '~~') throw new CompileError('Smartmatch (~~) is not supported', e.line);
+  if (e.op in comparable && !c.hints.integer && c.ask('overloaded', 'comparison')) return comparison(c, e);
   if (e.op in truthOps) return `${c.lib('bool')}(${binaryTruth(c, e)})`;
+  if (e.op === '.' && look(e.left).type === 'Binary' && c.ask('overloaded', 'concatenation'))
+    return assignCall(c, '.', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
   if (e.listRepeat) return `${c.lib('last')}(${repeatList(c, e)})`;
   return binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
+}
+/** A comparison whose answer may be an object. */
+function comparison(c: Compiler, e: Binary): string {
+  const { left, right, op } = e;
+  const text = c.op(binaryOpText[op] as string, [left, right]);
+  return `${c.lib('compared')}("${op}",${scalar(c, left)},${scalar(c, right)},${text})`;
 }
 function repeatList(c: Compiler, e: Binary): string {
   return `${c.lib('repeatSlots')}(${aliases(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [e.right])})`;
@@ -185,9 +197,12 @@ register('Ternary', {
   aliases: (c, e) => `(${tested(c, e.cond)}?${aliases(c, e.then)}:${aliases(c, e.else)})`,
 });
 
+function negation(c: Compiler, e: Unary): string {
+  return `${c.lib('logicalNot')}(${scalar(c, e.expr)},${c.op('not', [e.expr])})`;
+}
 register('Unary', {
   scalar(c, e) {
-    if (e.op === '!') return `${c.lib('bool')}(!${bool(c, e.expr)})`;
+    if (e.op === '!') return c.ask('overloaded', 'negation') ? negation(c, e) : `${c.lib('bool')}(!${bool(c, e.expr)})`;
     if (e.op === '+') return scalar(c, e.expr);
     if (e.op === '~') {
       const fn = c.hints.integer ? 'intBitNot' : c.hints.features.has('bitwise') ? 'nbitNot' : 'bitNot';
@@ -197,12 +212,13 @@ register('Unary', {
       return `${c.lib('sbitNot')}(${scalar(c, e.expr)},${c.op("string 1's complement (~)", [e.expr])})`;
     if (e.expr.type === 'NumLit' && typeof e.expr.value === 'number' && !e.expr.float)
       return e.expr.value === 0 ? '0' : `(-${e.expr.value})`;
+    if (e.expr.type === 'NumLit' && e.expr.value === 0) return '-0';
     if (e.expr.type === 'Bareword') return `${JSON.stringify(`-${e.expr.name}`)}`;
     const text = c.hints.integer ? 'integer negation (-)' : 'negation (-)';
     return `${c.lib(c.hints.integer ? 'intNeg' : 'neg')}(${scalar(c, e.expr)},${c.op(text, [e.expr])})`;
   },
   bool(c, e) {
-    if (e.op === '!') return `!${bool(c, e.expr)}`;
+    if (e.op === '!' && !c.ask('overloaded', 'negation')) return `!${bool(c, e.expr)}`;
     return `${c.lib('truthy')}(${scalar(c, e)})`;
   },
   voided: (c, e) => (e.op === '!' ? bool(c, e.expr) : scalar(c, e)),

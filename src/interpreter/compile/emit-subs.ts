@@ -3,6 +3,7 @@ import type { Block, Expr, MapGrep, Sort } from '../syntax/ast.js';
 import { functionSource, scoped, statements, subSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
+import { isControl } from './emit-control.js';
 import { aliases, list, listOf, quote, register, scalar } from './emit.js';
 import { lifetimes } from './ends.js';
 import { registerStatement } from './statement-table.js';
@@ -136,7 +137,7 @@ function sortList(c: Compiler, e: Sort): string {
   if (cmp.type === 'Block') {
     const only = cmp.body.length === 1 ? cmp.body[0] : undefined;
     const body =
-      only?.type === 'ExprStmt'
+      only?.type === 'ExprStmt' && !isControl(only.expr)
         ? functionSource(c, 'inner', '()=>', () => `return ${scalar(c, only.expr)};`)
         : `(f=>()=>f(1))(${functionSource(c, 'eval', '(want)=>', () => statements(c, cmp, true))})`;
     return `${c.lib('sortBlock')}(I,${items},${a},${b},${body})`;

@@ -128,6 +128,7 @@ export function compileFile(
   const ending = main ? abortedMain : nothing;
   const program = parse(env, source, ending, {});
   const c = env.compiler(env.cop(1));
+  c.isProgram = main;
   const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, !main));
   finishErrors(env, source, ending, {});
   if (main) warnAboutLonelyNames(perl);

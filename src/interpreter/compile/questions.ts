@@ -2,7 +2,7 @@
  * What compiling a program asks the running interpreter, apart from what the program's own text says. The answers go into
  * the trace of a compilation (trace.ts): a compiled program may only be used again where all of them are still the same.
  */
-import type { Interp } from '../core/interp.js';
+import type { Interp, OverloadedKind } from '../core/interp.js';
 import type { SubInfo } from '../syntax/parser-env.js';
 
 /** The value of a constant sub, if it can be written into the code; `known`: it has one, whatever it is. */
@@ -48,6 +48,10 @@ export const questions = {
     const plain =
       typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0));
     return { known: value !== undefined, value: plain ? value : null };
+  },
+  /** May the operator answer an object, because a class that is known by now overloads it? */
+  overloaded(perl: Interp, kind: string): boolean {
+    return perl.overloaded.has(kind as OverloadedKind);
   },
   /** -w and -W, whether loops must listen for jumps out of subs, whether references are counted, and labels of gotos. */
   state(perl: Interp): string {

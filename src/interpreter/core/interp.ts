@@ -41,6 +41,9 @@ export interface CompilationHints {
   pkg: string;
 }
 
+/** Operators that compiled code takes apart unless a class overloads them. */
+export type OverloadedKind = 'concatenation' | 'comparison' | 'negation';
+
 export class Interp implements ActivePerl {
   readonly packages = new Packages();
   readonly frames = new Frames();
@@ -68,6 +71,8 @@ export class Interp implements ActivePerl {
   warnAll = false;
   /** -W, -X */
   warnForced: boolean | null = null;
+  /** what some class overloads so that the operator may answer an object: `.`, comparisons, `!` */
+  readonly overloaded = new Set<OverloadedKind>();
   scriptName = '-';
   /** pragmas a program starts with (perl -w gives none; -E features) */
   initialHints: Hints = noHints;

@@ -5,8 +5,9 @@
 import type { Op } from '../../runtime/active.js';
 import { compareCodePoints } from '../../runtime/astral.js';
 import { int, NOT_OVERLOADED, num, str, truthy } from '../../runtime/convert.js';
-import type { PerlValue } from '../../runtime/value.js';
+import { bool, type PerlValue } from '../../runtime/value.js';
 import { overloadedBinary } from './overload.js';
+import { overloadedUnary } from './overload-unary.js';
 import type { OverloadKey } from './overload-call.js';
 
 export function numEq(a: PerlValue, b: PerlValue, op: Op): boolean {
@@ -119,6 +120,37 @@ function textTest(key: OverloadKey, a: PerlValue, b: PerlValue, op: Op): boolean
   if (key === 'eq') return x === y;
   if (key === 'ne') return x !== y;
   return holds(key, compareCodePoints(x, y) as -1 | 0 | 1);
+}
+
+const relations: Readonly<Record<string, (a: PerlValue, b: PerlValue, op: Op) => boolean>> = {
+  '==': numEq,
+  '!=': numNe,
+  '<': numLt,
+  '>': numGt,
+  '<=': numLe,
+  '>=': numGe,
+  eq: strEq,
+  ne: strNe,
+  lt: strLt,
+  gt: strGt,
+  le: strLe,
+  ge: strGe,
+};
+
+/** A comparison's value: what an overloading method answers stays as it is. */
+export function compared(key: OverloadKey, a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'object' || typeof b === 'object') {
+    const answer = overloadedBinary(key, a, b, op, false);
+    if (answer !== NOT_OVERLOADED) return answer;
+  }
+  const relation = relations[key];
+  return relation === undefined ? strCmp(a, b, op) : bool(relation(a, b, op));
+}
+
+/** ! and not, which a class may overload. */
+export function logicalNot(v: PerlValue, op: Op): PerlValue {
+  const answer = typeof v === 'object' ? overloadedUnary('!', v, op) : NOT_OVERLOADED;
+  return answer === NOT_OVERLOADED ? bool(!truthy(v)) : answer;
 }
 
 /** The comparisons of `use integer`: both sides truncated. */

@@ -45,6 +45,21 @@ function concatSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlVa
   return flagged && !isWide(joined) ? new FlaggedString(joined) : joined;
 }
 
+/** "a$b c": where an object overloads `.`, the result is what its method answers. */
+export function joinParts(parts: readonly PerlValue[], ops: readonly Op[]): PerlValue {
+  let joined = parts[0];
+  let op = ops[0] as Op;
+  for (let i = 1; i < parts.length; i++) {
+    const next = parts[i];
+    const objects = typeof joined === 'object' || typeof next === 'object';
+    const answer = objects ? overloadedBinary('.', joined, next, op, i > 1) : NOT_OVERLOADED;
+    joined = answer === NOT_OVERLOADED ? plainlyJoined(str(joined, op), next, ops[i] as Op) : answer;
+    op = ops[i] as Op;
+  }
+  return joined;
+}
+const plainlyJoined = (before: string, next: PerlValue, op: Op): string => before + str(next, op);
+
 export function repeat(a: PerlValue, n: PerlValue, op: Op): PerlValue {
   return typeof a === 'string' && typeof n === 'number' && n >= 0 && n < 1e9
     ? a.repeat(n)

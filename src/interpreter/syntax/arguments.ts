@@ -1,5 +1,5 @@
 import type { Expr } from './ast.js';
-import { LEVEL, startsTerm } from './operators.js';
+import { isNameX, LEVEL, startsTerm } from './operators.js';
 import type { Resolver } from './resolver.js';
 import { Row } from './row.js';
 
@@ -32,7 +32,7 @@ export function unaryArgument(r: Resolver, row: Row): Arguments {
     row.take();
     return { args: r.list(next.items, next.end - 1), parens: true };
   }
-  if (!startsTerm(next, row.peek(1))) return { args: [], parens: false };
+  if (!startsTerm(next, row.peek(1)) && !isNameX(next)) return { args: [], parens: false };
   return { args: [r.expression(row, LEVEL.shift)], parens: false };
 }
 

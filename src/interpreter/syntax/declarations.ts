@@ -38,7 +38,7 @@ function declared(r: Resolver, row: Row, token: Token, kind: string): DeclVar {
     }
     if (
       kind !== 'our' &&
-      (!/^[A-Za-z_]\w*$/.test(token.name) || token.name === '_') &&
+      (!/^[A-Za-z_\x80-\uffff][\w\x80-\uffff]*$/.test(token.name) || token.name === '_') &&
       !/[^\x00-\x7f]/.test(token.name)
     ) {
       const near = r.near(row.peek(-2)?.at ?? token.at, token.end);

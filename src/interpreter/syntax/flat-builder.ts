@@ -1,4 +1,5 @@
 import type { Node } from 'ohm-js';
+import { decodeUtf8 } from './decode-utf8.js';
 import type { FlatStatement, Token } from './flat.js';
 
 /*
@@ -8,6 +9,7 @@ import type { FlatStatement, Token } from './flat.js';
 
 let text = '';
 let base = 0;
+let unicode = false;
 let row: Token[] = [];
 let statements: FlatStatement[] = [];
 
@@ -16,7 +18,9 @@ export const end = (node: Node): number => base + node.source.endIdx;
 export const textOf = (node: Node): string => text.slice(node.source.startIdx, node.source.endIdx);
 /** A word or symbol without the blanks and comments after it. */
 export const wordOf = (node: Node): string => /^[^\s#]+/.exec(textOf(node))?.[0] ?? '';
-export const nameOf = (node: Node): string => packageName(textOf(node).replaceAll("'", '::'));
+export const nameOf = (node: Node): string => spelled(packageName(textOf(node).replaceAll("'", '::')));
+/** A name as characters, if the program is in UTF-8. */
+export const spelled = (name: string): string => (unicode ? decodeUtf8(name) : name);
 
 export function readAll(nodes: readonly Node[]): void {
   for (const node of nodes)
@@ -58,14 +62,16 @@ export function pushStatement(statement: FlatStatement): void {
   statements.push(statement);
 }
 
-/** Runs `read` over a text, `offset` being its place in the program, and gives what it has filled. */
+/** Runs `read` over a text, `offset` being its place in the program, and gives what it has filled. `utf8`: so it is written. */
 export function collect(
   source: string,
   offset: number,
+  utf8: boolean,
   read: () => void,
 ): { row: Token[]; statements: FlatStatement[] } {
   text = source;
   base = offset;
+  unicode = utf8;
   row = [];
   statements = [];
   read();

@@ -1,10 +1,10 @@
 import type { ActionDict, Node } from 'ohm-js';
 import type { FlatStatement, Token } from './flat.js';
-import { at, end, nameOf, pushToken, readAll, rowOf, symbol, textOf, wordOf } from './flat-builder.js';
+import { at, end, nameOf, pushToken, readAll, rowOf, spelled, symbol, textOf, wordOf } from './flat-builder.js';
 
 /** `{word}` read as a block: a statement that consists of the word. */
 function keyStatement(key: Node): FlatStatement {
-  const written = wordOf(key);
+  const written = spelled(wordOf(key));
   const start = at(key);
   const items: Token[] = [];
   if (/^-[A-CMOR-TWXb-gk-lopr-uw-xz]$/.test(written)) {
@@ -78,6 +78,6 @@ export const rowActions: ActionDict<void> = {
     pushToken({ kind: 'brackets', items: rowOf(items), at: at(this), end: end(close) });
   },
   braces_key(_open, _sp, key, close, _after) {
-    pushToken({ kind: 'braces', body: [keyStatement(key)], key: wordOf(key), at: at(this), end: end(close) });
+    pushToken({ kind: 'braces', body: [keyStatement(key)], key: spelled(wordOf(key)), at: at(this), end: end(close) });
   },
 };

@@ -4,6 +4,7 @@ import {
   at,
   end,
   nameOf,
+  spelled,
   optionalToken,
   pushStatement,
   pushToken,
@@ -66,7 +67,7 @@ export const statementActions: ActionDict<void> = {
     pushStatement({ kind: 'simple', items: rowOf(items), at: at(this), end: at(terminator) });
   },
   label(name, _sp, _colon, _after) {
-    pushStatement({ kind: 'label', name: textOf(name), at: at(this), end: end(this) });
+    pushStatement({ kind: 'label', name: spelled(textOf(name)), at: at(this), end: end(this) });
   },
   bareBlock(body, cont) {
     pushStatement({

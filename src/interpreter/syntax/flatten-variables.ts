@@ -1,13 +1,13 @@
 import type { ActionDict, Node } from 'ohm-js';
 import type { Sigil } from './ast.js';
 import type { BraceToken, CastToken, VariableToken } from './flat.js';
-import { at, end, nameOf, packageName, pushToken, readAll, textOf, tokenOf } from './flat-builder.js';
+import { at, end, nameOf, packageName, pushToken, readAll, spelled, textOf, tokenOf } from './flat-builder.js';
 
 function variable(node: Node, sigil: Sigil | '$#', name: Node): void {
   const raw = textOf(name);
   const braced = raw.startsWith('{');
-  const spelled = (braced ? raw.slice(1, -1).trim() : raw).replaceAll(/'(?=\w)/g, '::');
-  pushToken({ kind: 'variable', sigil, name: packageName(spelled), braced, at: at(node), end: end(name) });
+  const plain = (braced ? raw.slice(1, -1).trim() : raw).replaceAll(/'(?=\w)/g, '::');
+  pushToken({ kind: 'variable', sigil, name: spelled(packageName(plain)), braced, at: at(node), end: end(name) });
 }
 
 function cast(node: Node, sigil: Sigil | '$#', inner: Node): void {

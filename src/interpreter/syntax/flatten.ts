@@ -28,18 +28,23 @@ function makeSemantics(): Semantics {
     });
 }
 
-function read(match: MatchResult, source: string, offset: number): { row: Token[]; statements: FlatStatement[] } {
+function read(
+  match: MatchResult,
+  source: string,
+  offset: number,
+  utf8: boolean,
+): { row: Token[]; statements: FlatStatement[] } {
   semantics ??= makeSemantics();
   const tree = semantics(match) as unknown as { read(): void };
-  return collect(source, offset, () => tree.read());
+  return collect(source, offset, utf8, () => tree.read());
 }
 
 /** The statements of a matched program; `offset` is added to their places. */
-export function flattenProgram(match: MatchResult, source: string, offset = 0): FlatStatement[] {
-  return read(match, source, offset).statements;
+export function flattenProgram(match: MatchResult, source: string, utf8: boolean, offset = 0): FlatStatement[] {
+  return read(match, source, offset, utf8).statements;
 }
 
 /** The tokens of a matched row; `offset` is added to their places. */
-export function flattenRow(match: MatchResult, source: string, offset: number): Token[] {
-  return read(match, source, offset).row;
+export function flattenRow(match: MatchResult, source: string, utf8: boolean, offset: number): Token[] {
+  return read(match, source, offset, utf8).row;
 }

@@ -94,6 +94,10 @@ function operatorWord(text: string): string | null {
   return WORD_OPERATORS.has(text) ? text : null;
 }
 
+/** `x` where a term is expected is a name (toke.c: PL_expect), which the grammar could not tell. */
+export const isNameX = (token: Token | undefined): boolean =>
+  (token?.kind === 'symbol' || token?.kind === 'word') && token.text === 'x';
+
 /** Can this token begin a term? Tells whether a list operator has operands. */
 export function startsTerm(token: Token | undefined, following?: Token): boolean {
   if (!token) return false;

@@ -30,6 +30,7 @@ export function parseProgram(source: string, file: string, env: ParserEnv, optio
   const prepared = prepare(source, startLine);
   const r = new Resolver(env, prepared, file, passes);
   r.pkg = env.cop(startLine).pkg;
+  r.utf8 = env.hint('utf8') || /^\s*use\s+utf8\b/m.test(source);
   const body = statements(r, recognise(r, prepared));
   const end = prepared.text.length;
   const data = prepared.data === null ? null : { text: prepared.data, pkg: r.pkg };
@@ -43,11 +44,11 @@ export function parseProgram(source: string, file: string, env: ParserEnv, optio
 function recognise(r: Resolver, prepared: Prepared): FlatStatement[] {
   const { text, missing } = prepared;
   const match = perlGrammar().match(text, 'program');
-  if (match.succeeded()) return flattenProgram(match, text);
+  if (match.succeeded()) return flattenProgram(match, text, r.utf8);
   const closed = `${text}\n${missing}`;
   const again = missing === '' ? match : perlGrammar().match(closed, 'program');
   if (again.failed()) throw prepared.trouble ?? failure(prepared, match);
-  statements(r, flattenProgram(again, closed));
+  statements(r, flattenProgram(again, closed, r.utf8));
   throw prepared.trouble ?? failure(prepared, match);
 }
 
@@ -69,7 +70,7 @@ function rightmostFailure(match: MatchResult): number {
 function rowFromText(r: Resolver, text: string, at: number): Row {
   const match = perlGrammar().match(text, 'row');
   if (match.failed()) r.fail('syntax error', at + rightmostFailure(match), text);
-  return new Row(flattenRow(match, text, at), at + text.length);
+  return new Row(flattenRow(match, text, r.utf8, at), at + text.length);
 }
 
 /** The statements of the replacement of s///e. */
@@ -77,7 +78,7 @@ function blockFromText(r: Resolver, text: string, at: number): Block {
   const match = perlGrammar().match(text, 'program');
   if (match.failed()) r.fail('syntax error', at + rightmostFailure(match), text);
   r.enterScope();
-  const body = statements(r, flattenProgram(match, text, at));
+  const body = statements(r, flattenProgram(match, text, r.utf8, at));
   r.leaveScope();
   return { type: 'Block', body, line: r.line(at), endLine: r.line(at + text.length) };
 }

@@ -23,12 +23,12 @@ export interface Prepared {
 const WORD = /[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:::[\w\x80-\uffff]+)*(?:::)?/y;
 const QUOTE_WORD = /^(?:q[qwrx]?|m|s|tr|y)$/;
 const TWO_PART = /^(?:s|tr|y)$/;
-const BARE_KEY = /\{\s*-?[A-Za-z_]\w*\s*\}/y;
+const BARE_KEY = /\{\s*-?[A-Za-z_\x80-\uffff][\w\x80-\uffff]*\s*\}/y;
 const DIRECTIVE = /#[ \t]*line[ \t]+(\d+)[ \t]*(?:[ \t]("[^"\n]+"|[^\s"]+))?[ \t]*\r?$/my;
 const VARIABLE =
   /[$@](?:#(?=[{$\w:])|#?)(?:\$+(?=[\w{:]))?(?:(?:::)?[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:(?:::|'(?=[A-Za-z_]))[\w\x80-\uffff]+)*(?:::)?|\d+|\^[A-Z]|(?=\{))/y;
 /** A hash, code or glob where a term is expected; `*"` and its like are globs of special variables. */
-const SIGIL_NAME = /[%&*](?:::)?[A-Za-z_][\w:]*|\*[^\w\s{$()]|\*[()$](?=\s*;)|%[-+!]/y;
+const SIGIL_NAME = /[%&*](?:::)?[A-Za-z_\x80-\uffff][\w:\x80-\uffff]*|\*[^\w\s{$()]|\*[()$](?=\s*;)|%[-+!]/y;
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
 
 /** Words after which `/` begins a pattern. */
@@ -154,7 +154,8 @@ class Preparation {
     this.#afterTerm = c === ')' || c === ']' || c === '}';
     this.#afterBrace = c === '}';
     this.#lastWord = null;
-    if (c === '-' && this.#match(/>\s*[A-Za-z_](?:[\w:]|'(?=[A-Za-z_]))*/y)) this.#afterTerm = true;
+    if (c === '-' && this.#match(/>\s*[A-Za-z_\x80-\uffff](?:[\w:\x80-\uffff]|'(?=[A-Za-z_]))*/y))
+      this.#afterTerm = true;
   }
 
   #close(c: string): void {

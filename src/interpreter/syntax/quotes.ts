@@ -137,7 +137,7 @@ export function angle(r: Resolver, token: AngleToken): Expr {
   if (/^\$\w+$/.test(token.text)) {
     return { type: 'Readline', handle: { type: 'Var', sigil: '$', name: token.text.slice(1), line }, line };
   }
-  if (/^[A-Za-z_]\w*(?:(?:::|')\w+)*$/.test(token.text)) {
+  if (/^[A-Za-z_\x80-\uffff][\w\x80-\uffff]*(?:(?:::|')[\w\x80-\uffff]+)*$/.test(token.text)) {
     return { type: 'Readline', handle: { type: 'Bareword', name: token.text.replaceAll("'", '::'), line }, line };
   }
   return { type: 'GlobPattern', pattern: interpolate(r, token.text, token.at + 1, 'string'), line };

@@ -25,6 +25,8 @@ export class Resolver {
   /** packages that `require NAME` has made known, before it is run */
   readonly required = new Set<string>();
   pkg = 'main';
+  /** names are written in UTF-8 */
+  utf8 = false;
   file: string;
   /** Fixed line for the code inside a here-document or a string that is read apart from the text. */
   #lineShift: { from: number; line: number } | null = null;

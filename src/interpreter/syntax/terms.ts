@@ -101,6 +101,8 @@ function prefix(r: Resolver, row: Row, token: SymbolToken): Expr {
     case '~':
     case '~.':
       return { type: 'Unary', op: token.text, expr: r.expression(row, LEVEL.unary), line };
+    case 'x':
+      return wordTerm(r, row, { ...token, kind: 'word' });
     case '...':
       return { type: 'Yada', line };
     case '<':

@@ -1,5 +1,4 @@
 import type { Deref, Expr, Sigil, Var } from './ast.js';
-import { decodeUtf8 } from './decode-utf8.js';
 import type { BraceToken, CastToken, GroupToken, VariableToken } from './flat.js';
 import { warnScalarSlice } from './lexical-warnings.js';
 import type { Resolver } from './resolver.js';
@@ -12,7 +11,7 @@ type Container = (sigil: Sigil) => Var | Deref;
 /** `$x`, `@x`, `$x[0]`, `@x{...}`, `&x(...)`, `*x{IO}`, `$#x` */
 export function variable(r: Resolver, row: Row, token: VariableToken): Expr {
   const line = r.line(token.at);
-  const name = r.env.hint('utf8') ? decodeUtf8(token.name) : token.name;
+  const { name } = token;
   const container: Container = (sigil) => ({ type: 'Var', sigil, name, line });
   if (token.sigil === '&') return namedCall(r, row, token, line);
   return withSubscript(r, row, token.sigil, container, line);

@@ -7,7 +7,7 @@ import { PerlCode } from '../../../runtime/code.js';
 import { str } from '../../../runtime/convert.js';
 import { stringifyRef } from '../../../runtime/stringify-ref.js';
 import { bool, type PerlValue, referentOf } from '../../../runtime/value.js';
-import type { Interp } from '../../core/interp.js';
+import type { Interp, OverloadedKind } from '../../core/interp.js';
 import { type NativeModule, words } from '../native-module.js';
 
 const operators: Readonly<Record<string, string>> = {
@@ -28,6 +28,13 @@ const operators: Readonly<Record<string, string>> = {
   special: 'nomethod fallback =',
 };
 const known = new Set(Object.values(operators).flatMap(words));
+
+/** What code that is compiled from now on must reckon with. */
+const kinds: Readonly<Record<string, OverloadedKind>> = Object.fromEntries<OverloadedKind>([
+  ['.', 'concatenation'],
+  ['!', 'negation'],
+  ...words('< <= > >= == != lt le gt ge eq ne cmp').map((key): [string, OverloadedKind] => [key, 'comparison']),
+]);
 
 export const overload: NativeModule = {
   version: '1.37',
@@ -69,6 +76,8 @@ function declare(perl: Interp, nil: PerlCode, pkg: string, list: PerlValue[]): v
       perl.scalar(`${pkg}::()`).v = value;
       continue;
     }
+    const kind = kinds[key];
+    if (kind !== undefined) perl.overloaded.add(kind);
     if (!known.has(key)) perl.warn('all', `overload arg '${key}' is invalid`);
     if (value instanceof PerlCode) perl.packages.define(`${pkg}::(${key}`, value);
     else {
