@@ -20,7 +20,7 @@ import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
 import { ErrnoScalar } from './core/errno-scalar.js';
 import { destroyEverything } from './lifetime/global-destruction.js';
-import { exitWith, isStackOverflow } from './library/errors.js';
+import { exitWith, limitReached } from './library/errors.js';
 import { library } from './library/library.js';
 import { doFile, requireFile, requireModule } from './library/load.js';
 import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
@@ -244,9 +244,10 @@ function statusOf(perl: Interp, e: unknown, failure = ''): number {
     perl.writeError(`Can't return outside a subroutine${perl.place()}`);
     return 255;
   }
-  if (isStackOverflow(e)) {
-    perl.writeError(`Out of stack: recursion too deep${perl.place()}`);
-    return 255;
+  const limit = limitReached(e);
+  if (limit !== null) {
+    perl.writeError(`${limit}${perl.place()}`);
+    return limit === 'Out of memory!' ? 1 : 255;
   }
   throw e;
 }

@@ -26,6 +26,8 @@ export class PerlCode implements Referent {
   /** the value of a constant sub (inlined by the compiler) */
   constant: { value: PerlValue } | { list: PerlValue[] } | null = null;
   lvalue = false;
+  /** the attribute of that name */
+  declare method?: boolean;
   /** written in JavaScript: has no Perl-visible frame of its own in caller() */
   native = false;
   /** `sub foo;` or an import promised it: method search finds it, a call autoloads */

@@ -171,4 +171,18 @@ is(scalar(x 1), 'x(1)', 'a sub named x');
 is(lc(x(2)), 'x(2)', 'and in parentheses');
 is(ref \scalar x(), 'SCALAR', 'after a named unary operator');
 
+{
+    package Attributed;
+    use attributes;
+    our @seen;
+    sub MODIFY_CODE_ATTRIBUTES { my ($package, $code, @names) = @_; push @seen, "$package @names"; return grep { /Bad/ } @names }
+    sub FETCH_CODE_ATTRIBUTES { return 'Fetched' }
+    sub named : Local Path("a b") { }
+    my $anonymous = sub : Private { };
+    main::is("@seen", 'Attributed Local Path("a b") Attributed Private', 'attributes are told to the package');
+    main::is(join(',', attributes::get(sub : lvalue method { })), 'lvalue,method,Fetched', 'attributes::get');
+    main::ok(!eval 'sub wrong : Bad { } 1', 'what the package refuses');
+    main::like($@, qr/^Invalid CODE attribute: Bad at \(eval \d+\) line 1\.\nBEGIN failed/, 'is an error');
+}
+
 done_testing;

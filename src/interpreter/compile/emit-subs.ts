@@ -1,5 +1,5 @@
 /** Anonymous subs, named subs of a string eval, eval and do blocks, map, grep and sort. */
-import type { Block, Expr, MapGrep, Sort } from '../syntax/ast.js';
+import type { Block, Expr, MapGrep, Sort, SubBody } from '../syntax/ast.js';
 import { functionSource, scoped, statements, subSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
@@ -20,10 +20,18 @@ register('AnonSub', {
     const { captured } = c;
     const closure = `${c.lib('closure')}(I,${stashConstant(c, c.cop.pkg)},${source},${proto},${e.line}${flags})`;
     const k = captured.size === 0 ? null : lifetimes(c);
-    return k === null ? closure : `${k}.closure(${closure},[${[...captured].join(',')}])`;
+    return withAttributes(c, e.sub, k === null ? closure : `${k}.closure(${closure},[${[...captured].join(',')}])`);
   },
   bool: () => 'true',
 });
+
+/** `sub : Name { ... }`: the package is told each time the sub is made (perldoc attributes). */
+function withAttributes(c: Compiler, sub: SubBody, closure: string): string {
+  const names = sub.attributes.filter((name) => name !== 'lvalue' && name !== 'const');
+  if (names.length === 0) return closure;
+  c.requireModule('attributes');
+  return `${c.lib('withAttributes')}(I,${closure},${quote(c.cop.pkg)},${JSON.stringify(names)})`;
+}
 
 /** Named subs are defined while parsing; `my sub` and the subs of a string eval are emitted in place. */
 registerStatement('SubDef', (c, s) => {

@@ -6,7 +6,7 @@ import { LoopControl } from '../../runtime/exceptions.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
-import { LIST, NO, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
+import { LIST, NO, type PerlValue, SCALAR, VOID, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { GotoControl, type LabelledBlock } from '../core/labels.js';
 import { derefC } from './dereference.js';
@@ -82,6 +82,12 @@ export function closure(
   code.lvalue = lvalue;
   code.line = line;
   code.file = perl.cops[perl.cop]?.file ?? '-';
+  return code;
+}
+
+/** An anonymous sub with attributes of the package's own. */
+export function withAttributes(perl: Interp, code: PerlCode, pkg: string, names: string[]): PerlCode {
+  perl.callMethod('attributes', 'import', [pkg, code, ...names], VOID);
   return code;
 }
 

@@ -82,11 +82,22 @@ function unwound(perl: Interp, mark: number, value: PerlValue): PerlValue {
 export function caught(perl: Interp, e: unknown): PerlValue {
   if (e instanceof PerlDie) return e.value;
   if (e instanceof LoopControl || e instanceof ReturnControl || e instanceof PerlExit) throw e;
-  if (isStackOverflow(e)) return `Out of stack: recursion too deep${perl.place()}`;
+  const limit = limitReached(e);
+  if (limit !== null) return `${limit}${perl.place()}`;
   throw e;
 }
-export function isStackOverflow(e: unknown): boolean {
-  return e instanceof RangeError && /call stack/i.test(e.message);
+
+/** What of the machine beneath has run out, in words; null if it is another exception. */
+export function limitReached(e: unknown): string | null {
+  if (!(e instanceof Error)) return null;
+  if (e instanceof RangeError && /call stack/i.test(e.message)) return 'Out of stack: recursion too deep';
+  const { code } = e as { code?: unknown };
+  const isMemory =
+    code === 'ERR_STRING_TOO_LONG' || code === 'ERR_BUFFER_TOO_LARGE' || code === 'ERR_MEMORY_ALLOCATION_FAILED';
+  const isLength =
+    e instanceof RangeError &&
+    /^(?:Invalid (?:string|array|typed array) length|Array buffer allocation failed)/.test(e.message);
+  return isMemory || isLength ? 'Out of memory!' : null;
 }
 
 /** die LIST */

@@ -1,4 +1,5 @@
 /** Which modules are written in TypeScript: `use X` looks here before it looks for a file. */
+import { attributes } from './core/attributes.js';
 import { builtin } from './core/builtin.js';
 import { overload } from './core/overload-module.js';
 import { constant } from './core/constant.js';
@@ -31,6 +32,7 @@ import { subUtil } from './util/sub-util.js';
 
 export const nativeModules: Readonly<Record<string, NativeModule>> = {
   ...smallModules,
+  attributes,
   B: b,
   builtin,
   Config: config,

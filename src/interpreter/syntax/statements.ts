@@ -17,7 +17,7 @@ import { modifiers } from './modifiers.js';
 import { packageStatement, useStatement } from './modules.js';
 import type { Resolver } from './resolver.js';
 import { Row } from './row.js';
-import { prototypeOf, subBody } from './subs.js';
+import { attributeList, prototypeOf, subBody } from './subs.js';
 import { anonHash } from './variables.js';
 
 /** perlsyn: statements in source order; `use`, BEGIN and sub definitions take effect as they are met. */
@@ -232,6 +232,8 @@ function subDefinition(r: Resolver, flat: FlatSub): Stmt {
   const definition: SubDef = { type: 'SubDef', name: flat.name, sub, line, cop };
   if (lexical) return { ...definition, lexical };
   r.env.defineSub(definition);
+  const args = attributeList(sub, r.pkg, flat.name);
+  if (args !== null) r.env.use({ type: 'UseStmt', no: false, module: 'attributes', version: null, args, line, cop });
   return definition;
 }
 

@@ -16,11 +16,25 @@ export function subBody(r: Resolver, head: SubHead, body: BraceToken, name: stri
   return {
     body: prologue.length > 0 ? { ...block, body: [...prologue, ...block.body] } : block,
     prototype,
-    attributes: head.attributes.filter((a) => a.name !== 'prototype').map((a) => a.name),
+    attributes: head.attributes.filter((a) => a.name !== 'prototype').map(written),
     signature: signed,
     name,
     line,
   };
+}
+
+function written({ name, argument }: SubHead['attributes'][number]): string {
+  return argument === null ? name : `${name}(${argument})`;
+}
+
+/** The attributes that the module of that name sets (perldoc attributes), as its import list. */
+export function attributeList(sub: SubBody, pkg: string, name: string): Expr[] | null {
+  const { line } = sub;
+  const custom = sub.attributes.filter((a) => a !== 'lvalue' && a !== 'const');
+  if (custom.length === 0) return null;
+  const text = (value: string): Expr => ({ type: 'StrLit', value, line });
+  const code: Expr = { type: 'RefGen', expr: { type: 'Var', sigil: '&', name, line }, line };
+  return [text(pkg), code, ...custom.map(text)];
 }
 
 /** With the signatures feature parentheses hold a signature, without a prototype. */

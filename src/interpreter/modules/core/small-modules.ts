@@ -38,14 +38,6 @@ export const smallModules: Readonly<Record<string, NativeModule>> = {
   PerlIO: empty('1.12', (perl) => perl.define('PerlIO::import', () => undefined)),
   'PerlIO::scalar': empty('0.31'),
   'PerlIO::encoding': empty('0.30'),
-  attributes: empty('0.36', (perl) => {
-    perl.define('attributes::get', () => []);
-    perl.define('attributes::reftype', (args, want) =>
-      perl.callSub(perl.glob('Scalar::Util::reftype').c as never, args, want),
-    );
-    perl.compiler.requireModule('Scalar::Util');
-    perl.define('attributes::import', () => undefined);
-  }),
   overloading: empty('0.02'),
   Internals: empty('1.00'),
   UNIVERSAL: empty('1.17', (perl) => perl.define('UNIVERSAL::import', (args) => refuseImport(perl, args.length))),
