@@ -1,6 +1,6 @@
 import { glibcTexts, muslTexts } from './errno-texts.js';
 import { platformConstants } from './platform-constants.js';
-import { libcOf, type Platform, platformOf } from './platform.js';
+import { isKnownSystem, type Platform, platformOfProcess } from './platform.js';
 import { platformStructs, sharedStructs } from './struct-layouts.js';
 
 /** Where a field lies in its struct. `ipc_perm` is the nested struct of that name; `bytes` has no single number. */
@@ -42,8 +42,14 @@ export function abiOf(platform: Platform): Abi {
 
 let current: Abi | undefined;
 
-/** The tables of the system this process runs on; throws one clear sentence if there are none. */
+/** What a kernel in memory is like where there is no Linux that we know. */
+const IMITATED: Platform = 'x86_64-glibc';
+
+/**
+ * The tables of the system this process runs on; of a Linux on x86_64 where that is none of ours, for the kernel in memory.
+ * The real kernel is not asked there: `libc` refuses.
+ */
 export function currentAbi(): Abi {
-  current ??= abiOf(platformOf(process.platform, process.arch, libcOf(process.execPath)));
+  current ??= abiOf(isKnownSystem() ? platformOfProcess() : IMITATED);
   return current;
 }

@@ -13,8 +13,18 @@ export function platformOf(system: string, architecture: string, libc: Libc): Pl
   if (system === 'linux' && machine !== undefined) return `${machine}-${libc}` as Platform;
   throw new Error(
     `perl-sysv-ipc needs 64-bit Linux on x86_64 or aarch64, where it knows the C library's numbers and structs; ` +
-      `this is ${system} on ${architecture}.`,
+      `this is ${system} on ${architecture}. A kernel in memory runs everywhere (perl-sysv-ipc/kernel-memory).`,
   );
+}
+
+/** The platform of this process; throws that sentence if it is none of ours. */
+export function platformOfProcess(): Platform {
+  return platformOf(process.platform, process.arch, libcOf(process.execPath));
+}
+
+/** Whether the real kernel can be used here. */
+export function isKnownSystem(): boolean {
+  return process.platform === 'linux' && Object.hasOwn(ARCHITECTURES, process.arch);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { platformOfProcess } from '../abi/platform.js';
 import { type Prototype, type Prototypes, prototypes } from './prototypes.js';
 
 type Koffi = typeof import('koffi');
@@ -10,8 +11,12 @@ export type Libc = { [Name in keyof Prototypes]: SignatureOf<Prototypes[Name]> }
 let loaded: Koffi | undefined;
 let library: ReturnType<Koffi['load']> | undefined;
 
-/** koffi, loaded at first use: it takes 6 ms that a program without system calls should not pay. */
+/**
+ * koffi, loaded at first use: it takes 6 ms that a program without system calls should not pay. Throws where it would call
+ * another system than a Linux whose structs we know.
+ */
 export function koffi(): Koffi {
+  if (loaded === undefined) platformOfProcess();
   loaded ??= addonAt(koffiPlace.read()) ?? viaPackage();
   return loaded;
 }

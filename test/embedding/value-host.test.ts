@@ -31,7 +31,7 @@ describe('the example host on the real kernel', () => {
 
   // Only alone: it removes whatever object 0 is.
   it.runIf(realPerl && isolation)('does what real perl does at random', { timeout: 120_000 }, async () => {
-    const seed = Number(process.env['SEED'] ?? 1);
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
     const { ours, theirs } = await compare(randomCalls(seed, 3000));
     const first = ours.findIndex((line, index) => line !== theirs[index]);
     expect([`SEED=${seed}`, ours.length, ours[first]]).toEqual([`SEED=${seed}`, 3000, theirs[first]]);
