@@ -75,7 +75,9 @@ describe('the platform', () => {
     ['linux', 'ia32'],
   ])('%s on %s gets one sentence', (system, architecture) => {
     expect(() => platformOf(system, architecture, 'glibc')).toThrow(
-      new RegExp(`^perl-sysv-ipc needs 64-bit Linux .* this is ${system} on ${architecture}\\. A kernel in memory runs everywhere \\(perl-sysv-ipc/kernel-memory\\)\\.$`),
+      new RegExp(
+        `^perl-sysv-ipc needs 64-bit Linux .* this is ${system} on ${architecture}\\. A kernel in memory runs everywhere \\(perl-sysv-ipc/kernel-memory\\)\\.$`,
+      ),
     );
   });
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { currentAbi } from '../abi/current-abi.js';
-import { EDEADLK, EFAULT, ENOENT } from '../abi/linux-errno.js';
+import { EDEADLK, EFAULT, EIDRM, EINTR, EINVAL, ENOENT } from '../abi/linux-errno.js';
 import type { CtlArgument, FileIdentity, Kernel } from '../libc/kernel.js';
 import { detachAll, type Place, placeOf, shmat, shmdt } from './address-space.js';
 import { msgget, msgrcv, msgsnd } from './message-queues.js';
@@ -17,10 +17,14 @@ export interface MemoryKernelOptions extends SystemOptions, ProcessOptions {
   readonly system?: MemorySystem;
   /**
    * Asked where a call would sleep. While it answers true the call is tried again: it may have let another process of
-   * the same system work meanwhile. Otherwise the call fails with EDEADLK, since nobody else can wake it.
+   * the same system work meanwhile. `interrupted` is a signal, and ends the call with EINTR. Otherwise the call fails with
+   * EDEADLK, since nobody else can wake it.
    */
-  readonly sleep?: (call: 'semop' | 'msgsnd' | 'msgrcv') => boolean;
+  readonly sleep?: (call: SleepingCall) => boolean | 'interrupted';
 }
+
+/** The calls that may sleep. */
+export type SleepingCall = 'semop' | 'msgsnd' | 'msgrcv';
 
 /**
  * System V IPC without a kernel: the rules of Linux over objects in the JavaScript heap, as one process sees them. For
@@ -141,12 +145,17 @@ export class MemoryKernel implements Kernel {
     return currentAbi().errnoTexts[errno] || `Unknown error ${errno}`;
   }
 
-  private awake(call: 'semop' | 'msgsnd' | 'msgrcv', attempt: () => number): number {
-    for (;;) {
-      const status = attempt();
-      if (status !== WOULD_SLEEP) return status;
-      if (!this.sleep(call)) return -EDEADLK;
-    }
+  /** Tries until the call need not sleep. An object that is gone since the first attempt was removed meanwhile. */
+  private awake(call: SleepingCall, attempt: () => number): number {
+    let status = attempt();
+    if (status !== WOULD_SLEEP) return status;
+    do {
+      const woken = this.sleep(call);
+      if (woken !== true) status = woken === 'interrupted' ? -EINTR : -EDEADLK;
+      else status = attempt();
+    } while (status === WOULD_SLEEP);
+    this.caller.waiting = undefined;
+    return status === -EINVAL ? -EIDRM : status;
   }
 
   /** The builtins ask only for what is attached: anything else is a bug. */

@@ -14,10 +14,20 @@ export interface Process {
   readonly attached: Map<bigint, Attached>;
   /** By semid: what its exit adds to each semaphore (SEM_UNDO). */
   readonly adjustments: Map<number, Int32Array>;
+  /** The operation that its semop waits for, while it sleeps. */
+  waiting: WaitingFor | undefined;
+}
+
+/** What GETNCNT and GETZCNT count. */
+export interface WaitingFor {
+  readonly semid: number;
+  readonly semnum: number;
+  /** It waits for zero; otherwise for a greater value. */
+  readonly zero: boolean;
 }
 
 /** What may be said about a process; the rest is that of this one. */
-export type ProcessOptions = Partial<Omit<Process, 'attached' | 'adjustments'>>;
+export type ProcessOptions = Partial<Omit<Process, 'attached' | 'adjustments' | 'waiting'>>;
 
 export function makeProcess(options: ProcessOptions): Process {
   const uid = options.uid ?? process.geteuid?.() ?? 0;
@@ -31,5 +41,6 @@ export function makeProcess(options: ProcessOptions): Process {
     uid,
     attached: new Map(),
     adjustments: new Map(),
+    waiting: undefined,
   };
 }

@@ -42,7 +42,7 @@ export function cancelAdjustments({ processes }: MemorySystem, { id }: Semaphore
   }
 }
 
-/** Sleepers would be told EIDRM; here nobody sleeps. */
+/** Who sleeps is told EIDRM when it tries again. */
 export function removeSet({ semaphoreSets, processes }: MemorySystem, set: SemaphoreSet): number {
   semaphoreSets.delete(set);
   for (const { adjustments } of processes) adjustments.delete(set.id);

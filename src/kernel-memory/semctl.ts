@@ -65,9 +65,8 @@ const commands: Readonly<Record<number, (call: Call) => number>> = {
   [SETVAL]: setValue,
   [GETVAL]: (call) => ofOne(call, ({ values }, semnum) => values[semnum]),
   [GETPID]: (call) => ofOne(call, ({ pids }, semnum) => pids[semnum]),
-  // Nobody sleeps here.
-  [GETNCNT]: (call) => ofOne(call, () => 0),
-  [GETZCNT]: (call) => ofOne(call, () => 0),
+  [GETNCNT]: (call) => ofOne(call, () => sleepers(call, false)),
+  [GETZCNT]: (call) => ofOne(call, () => sleepers(call, true)),
 };
 
 function reading({ caller, set }: Call, answer: () => number): number {
@@ -77,6 +76,13 @@ function reading({ caller, set }: Call, answer: () => number): number {
 function ofOne(call: Call, answer: (set: SemaphoreSet, semnum: number) => number | undefined): number {
   const { set, semnum } = call;
   return reading(call, () => (isSemaphore(call) ? (answer(set, semnum) ?? 0) : -EINVAL));
+}
+
+/** Processes that others let sleep meanwhile (the option `sleep`). */
+function sleepers({ system, set, semnum }: Call, zero: boolean): number {
+  const waits = ({ waiting }: Process): boolean =>
+    waiting !== undefined && waiting.semid === set.id && waiting.semnum === semnum && waiting.zero === zero;
+  return [...system.processes].filter(waits).length;
 }
 
 function isSemaphore({ set, semnum }: Call): boolean {

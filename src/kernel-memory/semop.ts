@@ -48,7 +48,11 @@ function perform(caller: Process, set: SemaphoreSet, operations: readonly Operat
   const adjustments = before.slice();
   for (const { semnum, change, flags } of operations) {
     const value = values[semnum] ?? 0;
-    if (change === 0 ? value !== 0 : value + change < 0) return (flags & IPC_NOWAIT) === 0 ? WOULD_SLEEP : -EAGAIN;
+    if (change === 0 ? value !== 0 : value + change < 0) {
+      if ((flags & IPC_NOWAIT) !== 0) return -EAGAIN;
+      caller.waiting = { semid: set.id, semnum, zero: change === 0 };
+      return WOULD_SLEEP;
+    }
     if (value + change > SEMVMX) return -ERANGE;
     if ((flags & SEM_UNDO) !== 0) {
       const adjustment = (adjustments[semnum] ?? 0) - change;

@@ -1,8 +1,8 @@
-// The kernel in memory against the real one: the same random calls, line by line, as in fuzz.test.ts.
+// The kernel in memory against the real one: the same random calls, line by line, as in ../fuzz.test.ts.
 import { describe, expect, test } from 'vitest';
-import { runChild } from './support/child.js';
-import { isolated, isolation } from './support/isolation.js';
-import { perlSysV, realPerl, root } from './support/perls.js';
+import { runChild } from '../support/child.js';
+import { isolated, isolation } from '../support/isolation.js';
+import { perlSysV, realPerl, root } from '../support/perls.js';
 
 const first = Number(process.env['FUZZ_SEED'] ?? 11);
 const seeds = Array.from({ length: Number(process.env['FUZZ_RUNS'] ?? 4) }, (_, index) => first + index);
