@@ -1,3 +1,4 @@
+import { isKnownSystem, platformOfProcess } from '../abi/platform.js';
 import { AT_FDCWD } from '../abi/linux-files.js';
 import { _SC_PAGESIZE } from '../abi/linux-process.js';
 import { copyFrom, copyTo, POPULATE_FROM, populate } from './bulk-copy.js';
@@ -13,6 +14,11 @@ import { readAnywhere, writeAnywhere } from './safe-memory.js';
 export class LinuxKernel implements Kernel {
   private readonly texts = new Map<number, string>();
   private bytesPerPage = 0;
+
+  /** Throws a sentence that names the platform where it is none of ours. */
+  constructor() {
+    if (!isKnownSystem()) platformOfProcess();
+  }
 
   shmget(key: number, size: number | bigint, flags: number): number {
     return sys.shmget(key, size, flags);
