@@ -8,6 +8,8 @@ export class Stash {
   readonly globs = new Map<string, PerlGlob>();
   /** method cache, valid for one generation of the world */
   readonly methods = new Map<string, PerlCode | null>();
+  /** the same for methods of the parents (SUPER::) */
+  readonly inherited = new Map<string, PerlCode | null>();
   generation = -1;
   /** overload table: null unknown, false none; see interpreter/operators/overload */
   overloads: Map<string, PerlCode> | false | null = null;

@@ -72,8 +72,8 @@ function chopsScalar(e: Func): boolean {
 }
 
 /** Some operators are another function with other operands. */
-function rowName(c: Compiler, e: Func): string {
-  if (e.name === 'substr' && e.args.length === 4) return 'substrReplace';
+function rowName(c: Compiler, e: Func, want: string): string {
+  if (e.name === 'substr' && e.args.length === 4) return want === '0' ? 'substrPut' : 'substrReplace';
   if ((e.name === 'substr' || e.name === 'vec') && !c.hints.bytes && isScalarVariable(e.args[0])) return `${e.name}Of`;
   return e.name === 'eof' && e.parens && e.args.length === 0 ? 'eofArguments' : e.name;
 }
@@ -113,7 +113,7 @@ function asBytes(c: Compiler, name: string, letter: string, js: string): string 
 
 /** fn(op, [want,] operands...) for a row of the table. */
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
-  const name = rowName(c, e);
+  const name = rowName(c, e, want);
   const row = coreFunctions[name];
   if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
   const parts: string[] = [

@@ -3,6 +3,7 @@ import type { Binary, Chain, Deref, Expr, Logical, Range, RefGen, Unary, Var } f
 import { CompileError, type Compiler } from './compiler.js';
 import { declareOne, look, variable, vivified } from './containers.js';
 import { controlStatement, isControl } from './emit-control.js';
+import { combinedCall } from './combined-operators.js';
 import { aliases, bool, condition as tested, list, listOf, lvalue, register, scalar, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { globDeref, myContainers } from './emit-variables.js';
@@ -102,7 +103,7 @@ function binaryScalar(c: Compiler, e: Binary): string {
   if (e.op === '.' && look(e.left).type === 'Binary' && c.ask('overloaded', 'concatenation'))
     return assignCall(c, '.', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
   if (e.listRepeat) return `${c.lib('last')}(${repeatList(c, e)})`;
-  return binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
+  return combinedCall(c, e) ?? binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
 }
 /** A comparison whose answer may be an object. */
 function comparison(c: Compiler, e: Binary): string {

@@ -14,6 +14,9 @@ export class Packages {
   readonly stashes = new Map<string, Stash>();
   /** changes whenever a sub is defined or an @ISA changes: method caches compare it */
   generation = 0;
+  /** the orders of method searches, valid for one generation */
+  private readonly orders = new Map<string, string[]>();
+  private ordersGeneration = -1;
   /** packages named by a package statement or loaded */
   readonly declared = new Set<string>();
   private readonly globCache = new Map<string, PerlGlob>();
@@ -75,8 +78,19 @@ export class Packages {
     this.generation++;
   }
   /** The classes of a method search, the class itself first (depth first, or C3). */
-  linearIsa(name: string): string[] {
-    if (this.c3.has(name)) return this.c3Order(name);
+  linearIsa(name: string): readonly string[] {
+    if (this.ordersGeneration !== this.generation) {
+      this.orders.clear();
+      this.ordersGeneration = this.generation;
+    }
+    let order = this.orders.get(name);
+    if (order === undefined) {
+      order = this.c3.has(name) ? this.c3Order(name) : this.depthFirstOrder(name);
+      this.orders.set(name, order);
+    }
+    return order;
+  }
+  private depthFirstOrder(name: string): string[] {
     const out: string[] = [];
     const seen = new Set<string>();
     const visit = (pkg: string): void => {
@@ -113,10 +127,7 @@ export class Packages {
   }
   /** Find a method: own and inherited, then UNIVERSAL. */
   findMethod(stash: Stash, method: string): PerlCode | null {
-    if (stash.generation !== this.generation) {
-      stash.methods.clear();
-      stash.generation = this.generation;
-    }
+    this.refresh(stash);
     let code = stash.methods.get(method);
     if (code === undefined) {
       code = this.searchMethod([...this.linearIsa(stash.name), 'UNIVERSAL'], method);
@@ -124,9 +135,22 @@ export class Packages {
     }
     return code;
   }
+  private refresh(stash: Stash): void {
+    if (stash.generation === this.generation) return;
+    stash.methods.clear();
+    stash.inherited.clear();
+    stash.generation = this.generation;
+  }
   /** The method as seen from the parents of a package (SUPER::). */
   findSuper(pkg: string, method: string): PerlCode | null {
-    return this.searchMethod([...this.linearIsa(pkg).slice(1), 'UNIVERSAL'], method);
+    const stash = this.stash(pkg);
+    this.refresh(stash);
+    let code = stash.inherited.get(method);
+    if (code === undefined) {
+      code = this.searchMethod([...this.linearIsa(pkg).slice(1), 'UNIVERSAL'], method);
+      stash.inherited.set(method, code);
+    }
+    return code;
   }
   private searchMethod(order: string[], method: string): PerlCode | null {
     for (const pkg of order) {

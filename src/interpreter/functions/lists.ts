@@ -1,6 +1,7 @@
 /** join and reverse (perlfunc, "Functions for list data"); sort, map and grep are the compiler's. */
 import type { Op } from '../../runtime/active.js';
-import { characters, isAstral } from '../../runtime/astral.js';
+import { characters, isAstral, isWide } from '../../runtime/astral.js';
+import { writtenBytes } from '../../runtime/byte-work.js';
 import { str } from '../../runtime/convert.js';
 import { LIST, type PerlValue, type Want } from '../../runtime/value.js';
 import { interp } from '../core/interp.js';
@@ -25,9 +26,23 @@ export function reverse(op: Op, want: Want, list: PerlValue[]): PerlValue | Perl
 }
 
 function reversed(text: string): string {
+  if (text.length > SHORT && !isWide(text)) return reversedBytes(text);
   let out = '';
   for (let i = text.length - 1; i >= 0; i--) out += text[i];
   return out;
+}
+
+/** Shorter strings are put together from their characters. */
+const SHORT = 8;
+
+function reversedBytes(text: string): string {
+  const bytes = writtenBytes(text);
+  for (let i = 0, j = text.length - 1; i < j; i++, j--) {
+    const byte = bytes[i] as number;
+    bytes[i] = bytes[j] as number;
+    bytes[j] = byte;
+  }
+  return bytes.latin1Slice(0, text.length);
 }
 
 export const listFunctions: CoreFunctionTable = {

@@ -13,6 +13,7 @@ type ByteBuffer = Buffer & {
 };
 
 let buffer = Buffer.allocUnsafeSlow(4096) as ByteBuffer;
+let view = new DataView(buffer.buffer);
 const TWO32 = 0x1_0000_0000;
 const TWO53 = 2 ** 53;
 
@@ -38,8 +39,7 @@ export function packPlain(items: readonly TemplateItem[], list: readonly Slot[])
     const item = items[i] as TemplateItem;
     if (item.code === 'x') {
       room(item.length);
-      buffer.fill(0, at, at + item.length);
-      at += item.length;
+      fill(0, item.length);
     } else if (item.number === null && item.code !== 'C') {
       if (!putText(item, list[next++])) return null;
     } else {
@@ -57,6 +57,7 @@ function room(more: number): void {
   const bigger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, at + more)) as ByteBuffer;
   buffer.copy(bigger, 0, 0, at);
   buffer = bigger;
+  view = new DataView(bigger.buffer);
 }
 
 function putText({ code, count, length }: TemplateItem, v: Slot): boolean {
@@ -64,20 +65,34 @@ function putText({ code, count, length }: TemplateItem, v: Slot): boolean {
   const wanted = count === 'star' ? v.length + (code === 'Z' ? 1 : 0) : length;
   const kept = Math.min(v.length, code === 'Z' && wanted > 0 ? wanted - 1 : wanted);
   room(wanted);
-  buffer.latin1Write(kept === v.length ? v : v.slice(0, kept), at);
-  if (kept < wanted) buffer.fill(code === 'A' ? 0x20 : 0, at + kept, at + wanted);
-  at += wanted;
+  if (kept > SHORT) at += buffer.latin1Write(kept === v.length ? v : v.slice(0, kept), at);
+  else for (let i = 0; i < kept; i++) buffer[at++] = v.charCodeAt(i);
+  fill(code === 'A' ? 0x20 : 0, wanted - kept);
   return true;
+}
+
+/** Calls of Buffer's methods cost more than this as long as there is little to do. */
+const SHORT = 24;
+
+function fill(byte: number, count: number): void {
+  if (count > SHORT) buffer.fill(byte, at, at + count);
+  else for (let i = 0; i < count; i++) buffer[at + i] = byte;
+  at += count;
+}
+
+function putDouble(v: number, big: boolean): void {
+  view.setFloat64(at, v, !big);
+  at += 8;
 }
 
 function putNumber({ code, big, number }: TemplateItem, v: Slot): boolean {
   if (typeof v !== 'number') return false;
   if (code === 'd' || code === 'F') {
-    at = big ? buffer.writeDoubleBE(v, at) : buffer.writeDoubleLE(v, at);
+    putDouble(v, big);
     return true;
   }
   if (!(v < TWO53 && v > -TWO53)) return false;
-  const n = Math.trunc(v);
+  const n = (v | 0) === v ? v : Math.trunc(v);
   const inOrder = big || code === 'n' || code === 'N';
   if (number === null) {
     if (n < 0 || n > 255) return false;

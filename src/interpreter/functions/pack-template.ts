@@ -44,7 +44,7 @@ export interface Template {
   readonly items: readonly TemplateItem[];
   /** the first letter is U: starts in U0 mode */
   readonly startsWithU: boolean;
-  /** pack can take the short way */
+  /** numbers and byte strings only: the short way will do (pack-plain.ts, unpack-plain.ts) */
   readonly plain: boolean;
   /** unpack works on the UTF-8 form (it begins with U or has a U0) */
   readonly needsUtf8: boolean;

@@ -44,13 +44,15 @@ export function packHex(text: string, length: number, highFirst: boolean): strin
 }
 
 export function unpackHex(bytes: string, length: number, highFirst: boolean): string {
+  const pairs = highFirst ? HIGH_FIRST : LOW_FIRST;
   let out = '';
-  for (let i = 0; i < length; i++) {
-    const byte = bytes.charCodeAt(i >> 1);
-    out += ((highFirst ? i & 1 : ~i & 1) ? byte & 15 : byte >> 4).toString(16);
-  }
-  return out;
+  for (let i = 0; i < length; i += 2) out += pairs[bytes.charCodeAt(i >> 1)];
+  return out.length > length ? out.slice(0, length) : out;
 }
+
+/** The two digits of each byte. */
+const HIGH_FIRST = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const LOW_FIRST = HIGH_FIRST.map((digits) => (digits[1] as string) + (digits[0] as string));
 
 const uuCharacter = (n: number): string => (n === 0 ? '`' : String.fromCharCode(n + 32));
 

@@ -75,6 +75,22 @@ export function substrReplace(
   return old;
 }
 
+/** The same for its effect alone. */
+export function substrPut(
+  op: Op,
+  target: Scalar,
+  offset: PerlValue,
+  length: PerlValue,
+  replacement: PerlValue,
+): PerlValue {
+  if (typeof offset === 'number' && typeof length === 'number' && typeof replacement === 'string') {
+    const from = Math.trunc(offset);
+    if (isInPlace(target, from, Math.trunc(length), replacement) && target.kept.overwrite(from, replacement))
+      return undefined;
+  }
+  return substrReplace(op, target, offset, length, replacement);
+}
+
 /** A part of a long byte string is replaced by one as long: a record in a table, a field in a segment's image. */
 function isInPlace(target: Scalar, from: number, size: number, part: string): target is GrowingString {
   if (from < 0 || part.length !== size) return false;

@@ -4,7 +4,7 @@ import type { CoreFunctionTable } from './core-function.js';
 import { fc, lc, lcfirst, quotemeta, uc, ucfirst } from './strings-case.js';
 import { chomp, chop } from './strings-chomp.js';
 import { chr, index, length, ord, rindex } from './strings-search.js';
-import { substr, substrOf, substrReplace } from './strings-substr.js';
+import { substr, substrOf, substrPut, substrReplace } from './strings-substr.js';
 
 export const stringFunctions: CoreFunctionTable = {
   chomp: { operands: 'L', returns: 's', fn: chomp },
@@ -30,6 +30,8 @@ export const stringFunctions: CoreFunctionTable = {
   substrOf: { operands: 'Ss?s', returns: 's', fn: substrOf },
   /** with the fourth operand, the replacement: the compiler chooses this row then */
   substrReplace: { operands: 'Ssss', returns: 's', fn: substrReplace },
+  /** the same in void context */
+  substrPut: { operands: 'Ssss', returns: 's', fn: substrPut },
   uc: { operands: 'd', returns: 's', fn: uc },
   ucfirst: { operands: 'd', returns: 's', fn: ucfirst },
   study: { operands: 'd', returns: 's', fn: (_op, v) => (v === undefined || v === '' ? '' : 1) },

@@ -17,10 +17,15 @@ import {
 import { unpackBits, unpackCompressed, unpackHex, uudecode } from './pack-text.js';
 import { encodeUtf8 } from './pack-utf8.js';
 import { UnpackInput } from './unpack-input.js';
+import { unpackPlain, withoutTrailingBlanks } from './unpack-plain.js';
 
 /** unpack(TEMPLATE, EXPR): the values, or in scalar context the first one. */
 export function unpack(op: Op, want: Want, template: PerlValue, v: PerlValue): PerlValue | PerlValue[] {
   const parsed = parseTemplate(str(template, op), 'unpack');
+  if (parsed.plain && want === LIST && typeof v === 'string' && !isWide(v)) {
+    const values = unpackPlain(parsed.items, v);
+    if (values !== null) return values;
+  }
   const unpacker = new Unpacker(inputOf(parsed, v, op), want !== LIST, op);
   unpacker.items(parsed.items);
   return want === LIST ? unpacker.out : unpacker.out[0];
@@ -256,14 +261,4 @@ class Unpacker {
         return invalidType(code, 'unpack');
     }
   }
-}
-
-/** NULs and blanks, of bytes. */
-function withoutTrailingBlanks(text: string): string {
-  let end = text.length;
-  for (; end > 0; end--) {
-    const code = text.charCodeAt(end - 1);
-    if (code !== 0 && code !== 32 && (code < 9 || code > 13)) break;
-  }
-  return end === text.length ? text : text.slice(0, end);
 }

@@ -6,6 +6,7 @@ import tty from 'node:tty';
 const MEMORY_DEVICES = 1;
 
 export function isTerminal(fd: number): boolean {
+  if (fd < 0) return false;
   try {
     const state = fstatSync(fd);
     return state.isCharacterDevice() && Math.floor(state.rdev / 256) !== MEMORY_DEVICES && tty.isatty(fd);

@@ -30,6 +30,7 @@ import * as integerArithmetic from '../operators/integer-arithmetic.js';
 import { neg } from '../operators/negate.js';
 import { range } from '../operators/range.js';
 import * as shift from '../operators/shift.js';
+import * as wideProducts from '../operators/wide-products.js';
 import * as regexp from '../regexp/ops.js';
 import * as elementOperands from '../sysv/element-operand.js';
 import * as assignment from './assignment.js';
@@ -58,6 +59,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...increment,
   ...integerArithmetic,
   ...shift,
+  ...wideProducts,
   ...regexp,
   ...assignment,
   ...calls,

@@ -11,7 +11,7 @@ import { FloatInteger } from '../../runtime/value.js';
 import { modulus } from './modulus.js';
 import { double, integerOr, isIntegerOperand, TWO53 } from './numbers.js';
 import { overloadedBinary } from './overload.js';
-import { power } from './power.js';
+import { power, quickPower } from './power.js';
 
 export function add(a: PerlValue, b: PerlValue, op: Op): PerlValue {
   if (typeof a === 'number' && typeof b === 'number') {
@@ -95,10 +95,18 @@ export function modAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
 }
 
 export function pow(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = quickPower(a, b);
+    if (r === r) return r;
+  }
   return powSlow(a, b, op, false);
 }
 
 export function powAssign(a: PerlValue, b: PerlValue, op: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = quickPower(a, b);
+    if (r === r) return r;
+  }
   return powSlow(a, b, op, true);
 }
 
@@ -111,6 +119,7 @@ function leftOfSum(a: PerlValue, op: Op, assign: boolean): number | bigint {
 }
 
 function addSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && isExact(a, b, a + b)) return a + b;
   if (typeof a === 'object' || typeof b === 'object') {
     const answer = overloadedBinary('+', a, b, op, assign);
     if (answer !== NOT_OVERLOADED) return answer;
@@ -123,6 +132,7 @@ function addSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
 }
 
 function subSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && isExact(a, b, a - b)) return a - b;
   if (typeof a === 'object' || typeof b === 'object') {
     const answer = overloadedBinary('-', a, b, op, assign);
     if (answer !== NOT_OVERLOADED) return answer;
@@ -135,6 +145,7 @@ function subSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
 }
 
 function mulSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && isExact(a, b, a * b)) return a * b;
   if (typeof a === 'object' || typeof b === 'object') {
     const answer = overloadedBinary('*', a, b, op, assign);
     if (answer !== NOT_OVERLOADED) return answer;
@@ -145,6 +156,11 @@ function mulSlow(a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue
   if (product === 0) return zeroProduct(Number(x), Number(y), product);
   if (isSmall(x, y, product)) return product;
   return bothIntegers(a, x, b, y, false) ? integerOr(BigInt(x) * BigInt(y), product) : double(product);
+}
+
+/** Are these integers, all below 2**53? (Between 1e15 and there an integral double has a class of its own.) */
+function isExact(a: number, b: number, result: number): boolean {
+  return Number.isSafeInteger(result) && Number.isSafeInteger(a) && Number.isSafeInteger(b);
 }
 
 /** Is the double result right and without doubt about its form? */

@@ -48,6 +48,7 @@ function isNumber(v: PerlValue): boolean {
 }
 
 function bits(key: BitOperation, a: PerlValue, b: PerlValue, op: Op, assign: boolean): PerlValue {
+  if (typeof a === 'bigint' && typeof b === 'bigint' && a >= 0n && b >= 0n) return bigBits(key, a, b);
   if (typeof a === 'object' || typeof b === 'object') {
     const answer = overloadedBinary(key, a, b, op, assign);
     if (answer !== NOT_OVERLOADED) return answer;
@@ -151,6 +152,17 @@ export function sbitNot(v: PerlValue, op: Op): PerlValue {
     if (answer !== NOT_OVERLOADED) return answer;
   }
   return complementString(v, op);
+}
+
+/** a & ~b, as flags are cleared: mostly without the 64 bits of ~b. */
+export function bitAndNot(a: PerlValue, b: PerlValue, op: Op, not: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && a >>> 0 === a && Number.isSafeInteger(b)) return (a & ~b) >>> 0;
+  return bitAnd(a, bitNot(b, not), op);
+}
+/** ~a & b */
+export function notBitAnd(a: PerlValue, b: PerlValue, op: Op, not: Op): PerlValue {
+  if (typeof a === 'number' && typeof b === 'number' && b >>> 0 === b && Number.isSafeInteger(a)) return (~a & b) >>> 0;
+  return bitAnd(bitNot(a, not), b, op);
 }
 
 /** ~ under `use integer` */

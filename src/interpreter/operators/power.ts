@@ -12,6 +12,18 @@ export function power(x: number | bigint, y: number | bigint, integers: boolean)
   return double(realPower(Number(x), Number(y)));
 }
 
+/** The power of two plain numbers where its form is beyond doubt, else NaN. */
+export function quickPower(x: number, y: number): number {
+  if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y) || y < 0) return below1e15(x ** y);
+  if (y > 64) return NaN;
+  let product = 1;
+  for (let i = 0; i < y; i++) product *= x;
+  return below1e15(product);
+}
+function below1e15(n: number): number {
+  return n < 1e15 && n > -1e15 ? n : NaN;
+}
+
 /** Integers to integers: in doubles for powers of two (always exact), in 64 bits if the result surely fits there. */
 function integerPower(x: number | bigint, y: number | bigint): PerlValue | null {
   const base = x < 0 ? -BigInt(x) : BigInt(x);

@@ -26,8 +26,21 @@ export function splitList(pattern: Pattern | null, text: string, limit: number):
   if (pattern === null) return splitWith(blanks(), withoutLeadingBlanks(text), limit);
   if (pattern.source === '^') return splitWith(compilePattern('^', `${pattern.flags}m`), text, limit);
   if (pattern.source === '' && limit === 0 && !isAstral(text)) return text.split('');
-  if (pattern.literal !== null && limit === 0) return withoutTrailing(text.split(pattern.literal));
+  if (pattern.literal !== null && limit === 0) return withoutTrailing(splitByText(text, pattern.literal));
   return splitWith(pattern, text, limit);
+}
+
+/** String.prototype.split, which V8 has as a slow call into its runtime. */
+function splitByText(text: string, separator: string): PerlValue[] {
+  if (separator === '') return text.split('');
+  const fields: PerlValue[] = [];
+  let from = 0;
+  for (let at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+    fields.push(text.slice(from, at));
+    from = at + separator.length;
+  }
+  fields.push(text.slice(from));
+  return fields;
 }
 
 const LEADING_BLANKS = /^[\t-\r ]+/;
@@ -57,6 +70,8 @@ function splitWith(pattern: Pattern, text: string, limit: number): PerlValue[] {
 }
 
 function withoutTrailing(fields: PerlValue[]): PerlValue[] {
-  while (fields.length > 0 && (fields.at(-1) === '' || fields.at(-1) === undefined)) fields.pop();
+  let n = fields.length;
+  while (n > 0 && (fields[n - 1] === '' || fields[n - 1] === undefined)) n--;
+  if (n < fields.length) fields.length = n;
   return fields;
 }

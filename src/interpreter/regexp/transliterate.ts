@@ -1,12 +1,16 @@
 /** tr/// and y/// (perlop, "tr/SEARCHLIST/REPLACEMENTLIST/cdsr"). */
 import { active, type Op } from '../../runtime/active.js';
-import { astral, fromCodePoint, isAstral, noteAstral } from '../../runtime/astral.js';
+import { astral, fromCodePoint, isAstral, isWide, noteAstral } from '../../runtime/astral.js';
+import { writtenBytes } from '../../runtime/byte-work.js';
 import { str } from '../../runtime/convert.js';
 import type { Scalar } from '../../runtime/scalar.js';
 
 /** What happens to a character: these, or the code point it becomes. */
 const KEEP = -1;
 const DELETE = -2;
+/** bits of `steps` */
+const LISTED = 0x100;
+const DELETED = 0x200;
 
 /** A compiled tr///. */
 export class Transliteration {
@@ -14,6 +18,10 @@ export class Transliteration {
   readonly counts: boolean;
   readonly squeeze: boolean;
   readonly bytes = new Int32Array(256);
+  /** for each byte what becomes of it, and LISTED if it is in the search list, DELETED if it goes */
+  readonly steps = new Uint16Array(256);
+  /** bytes become bytes */
+  readonly narrow: boolean;
   readonly #target: (code: number) => number;
   constructor(from: string, to: string, flags: string) {
     const deleting = flags.includes('d');
@@ -26,7 +34,13 @@ export class Transliteration {
     this.#target = flags.includes('c')
       ? complement(search, same ? null : replace, deleting)
       : direct(search, same ? search : replace, deleting);
-    for (let code = 0; code < 256; code++) this.bytes[code] = this.#target(code);
+    for (let code = 0; code < 256; code++) {
+      const target = this.#target(code);
+      this.bytes[code] = target;
+      if (target === KEEP) this.steps[code] = code;
+      else this.steps[code] = LISTED + (target === DELETE ? DELETED : target & 0xff);
+    }
+    this.narrow = this.bytes.every((target) => target < 256);
   }
   /** What becomes of a code point. */
   target(code: number): number {
@@ -104,17 +118,62 @@ export function countCharacters(tr: Transliteration, text: string): number {
     for (const char of text) if (tr.target(char.codePointAt(0)!) !== KEEP) count++;
     return count;
   }
-  const { bytes } = tr;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code < 256 ? bytes[code]! : tr.target(code)) !== KEEP) count++;
-  }
+  if (!isWide(text)) return countBytes(tr, text);
+  for (let i = 0; i < text.length; i++) if (tr.target(text.charCodeAt(i)) !== KEEP) count++;
+  return count;
+}
+
+function countBytes({ steps }: Transliteration, text: string): number {
+  const n = text.length;
+  const bytes = writtenBytes(text);
+  let count = 0;
+  for (let i = 0; i < n; i++) count += (steps[bytes[i]!]! >> 8) & 1;
   return count;
 }
 
 let changes = 0;
 
 function changed(tr: Transliteration, text: string): string {
+  return tr.narrow && !isWide(text) ? changedBytes(tr, text) : changedCharacters(tr, text);
+}
+
+function changedBytes(tr: Transliteration, text: string): string {
+  const n = text.length;
+  const bytes = writtenBytes(text);
+  const end = tr.squeeze ? squeezedBytes(tr, bytes, n) : mappedBytes(tr, bytes, n);
+  return changes === 0 ? text : bytes.latin1Slice(0, end);
+}
+
+/** Without a branch: each byte is written, and overwritten by the next if it is to be deleted. */
+function mappedBytes({ steps }: Transliteration, bytes: Uint8Array, n: number): number {
+  let end = 0;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const step = steps[bytes[i]!]!;
+    bytes[end] = step;
+    end += 1 - (step >> 9);
+    count += (step >> 8) & 1;
+  }
+  changes = count;
+  return end;
+}
+
+function squeezedBytes({ bytes: targets }: Transliteration, bytes: Uint8Array, n: number): number {
+  let previous = KEEP;
+  let end = 0;
+  changes = 0;
+  for (let i = 0; i < n; i++) {
+    const target = targets[bytes[i]!]!;
+    if (target !== KEEP) changes++;
+    if (target === DELETE) continue;
+    if (target === KEEP) bytes[end++] = bytes[i]!;
+    else if (target !== previous) bytes[end++] = target;
+    previous = target;
+  }
+  return end;
+}
+
+function changedCharacters(tr: Transliteration, text: string): string {
   const out: number[] = [];
   const pairs = isAstral(text);
   let previous = KEEP;
@@ -152,7 +211,7 @@ export function transliterate(tr: Transliteration, target: Scalar, op: Op = 'tra
   if (tr.counts) return countCharacters(tr, text);
   const out = changed(tr, text);
   const made = changes;
-  if (out !== text || target.readonly) target.v = out;
+  if (made > 0 || target.readonly) target.v = out;
   return made;
 }
 

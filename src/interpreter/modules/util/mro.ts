@@ -38,12 +38,12 @@ export const mro: NativeModule = {
 };
 
 function linear(perl: Interp, cls: string, kind: string | null): string[] {
-  if (kind === null || (kind === 'c3') === perl.packages.c3.has(cls)) return perl.packages.linearIsa(cls);
+  if (kind === null || (kind === 'c3') === perl.packages.c3.has(cls)) return [...perl.packages.linearIsa(cls)];
   const { c3 } = perl.packages;
   const before = c3.has(cls);
   if (kind === 'c3') c3.add(cls);
   else c3.delete(cls);
-  const order = perl.packages.linearIsa(cls);
+  const order = [...perl.packages.linearIsa(cls)];
   if (before) c3.add(cls);
   else c3.delete(cls);
   return order;
