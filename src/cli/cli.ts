@@ -7,6 +7,7 @@ import { errnoText } from '../runtime/errno.js';
 import { createPerl, featureHints, runProgram } from '../interpreter/perl.js';
 import { finishProcess } from '../interpreter/process/finish.js';
 import { koffiPlace } from '../libc/libc.js';
+import { closeScript } from './descriptors.js';
 import { launch } from './launch.js';
 import { execInterpreter, namesOtherProgram } from './other-program.js';
 import { configurationText, helpText, versionText } from './about.js';
@@ -93,7 +94,11 @@ function run(s: Switches, rest: string[]): never {
     process.exit(0);
   }
   if (s.parseArguments) assignSwitches(perl);
-  return finishProcess(runProgram(perl, programText(script.source, s), { checkOnly: s.checkOnly }));
+  const { scriptDescriptor } = launch;
+  const isFile = s.code.length === 0 && script.name !== '-';
+  if (!isFile) closeScript(scriptDescriptor, '');
+  const compiled = (): void => closeScript(isFile ? scriptDescriptor : null, script.source);
+  return finishProcess(runProgram(perl, programText(script.source, s), { checkOnly: s.checkOnly, compiled }));
 }
 
 /** What is kept from run to run: compiled programs, and the place of koffi's addon. */

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { type CacheFolder, cacheFolder } from '../interpreter/cache/cache-folder.js';
 import { runCached } from '../interpreter/cache/cached-script.js';
+import { freeDescriptors } from './descriptors.js';
 import { launch } from './launch.js';
 
 type Exports = Record<string, unknown>;
@@ -21,6 +22,7 @@ function cacheRefused(args: readonly string[]): boolean {
 
 /** `dist`: the folder all places are relative to; `build`: the folder of the scripts below it, named after their content. */
 export function start(require: NodeJS.Require, dist: string, build: string): void {
+  launch.scriptDescriptor = freeDescriptors(process.argv[1] as string);
   const folder: CacheFolder | null = cacheRefused(process.argv.slice(2)) ? null : cacheFolder(build);
   let exportsOf: (path: string) => Exports = () => ({});
   const loaded = new Map<string, Exports>();

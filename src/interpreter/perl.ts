@@ -149,10 +149,15 @@ export function featureHints(hints: Hints): Hints {
 }
 
 /** Run a program from its source; the exit status. END blocks run, buffers are not flushed yet. */
-export function runProgram(perl: Interp, source: string, options: { checkOnly?: boolean } = {}): number {
+export function runProgram(
+  perl: Interp,
+  source: string,
+  options: { checkOnly?: boolean; compiled?: () => void } = {},
+): number {
   perl.checkOnly = options.checkOnly ?? false;
   return guardedRun(perl, () => {
     const fn = fileFunction(perl, source, perl.scriptName, perl.initialHints, true);
+    options.compiled?.();
     for (const block of perl.checkBlocks) callPhase(perl, block);
     if (perl.checkOnly) {
       perl.writeError(`${perl.scriptName} syntax OK\n`);

@@ -148,4 +148,15 @@ eval { die bless({}, 'WithString') };
 is("$@", 'overloaded message', 'an overloaded exception');
 is(eval { die "line\n" } // 'undef', 'undef', 'still');
 
+{
+    my @said;
+    local $SIG{__WARN__} = sub {
+        push @said, "outer $_[0]";
+        local $SIG{__WARN__} = sub { push @said, "inner $_[0]" };
+        warn "two\n";
+    };
+    warn "one\n";
+    is(join('', @said), "outer one\ninner two\n", 'a handler of warnings puts another one in its place');
+}
+
 done_testing;

@@ -7,7 +7,7 @@ import { arrayOf, hashOf, look } from './containers.js';
 import { controlExpression, isControl } from './emit-control.js';
 import { aliases, listOf, lvalue, operandList, register, scalar } from './emit.js';
 import { rvalueAlias } from './emit-rvalue-alias.js';
-import { mention } from './once.js';
+import { mentionHandle } from './once.js';
 import { specialFunctions } from './special-functions.js';
 import { functionOpText } from './op-names.js';
 
@@ -16,7 +16,7 @@ const topic = (line: number): Expr => ({ type: 'Var', line, sigil: '$', name: '_
 /** A handle operand as a value: barewords are globs. */
 export function handleValue(c: Compiler, e: Expr): string {
   const x = look(e);
-  if (x.type === 'Bareword') mention(c.perl, c.qualify(x.name), c.cop);
+  if (x.type === 'Bareword') mentionHandle(c.perl, c.qualify(x.name), c.cop);
   if (x.type === 'Bareword') return c.glob(x.name);
   if (x.type === 'StrLit' && x.bareword) return c.glob(x.value);
   return scalar(c, x);
@@ -24,7 +24,7 @@ export function handleValue(c: Compiler, e: Expr): string {
 /** A handle operand that may be filled in (open my $fh). */
 function handleContainer(c: Compiler, e: Expr): string {
   const x = look(e);
-  if (x.type === 'Bareword') mention(c.perl, c.qualify(x.name), c.cop);
+  if (x.type === 'Bareword') mentionHandle(c.perl, c.qualify(x.name), c.cop);
   if (x.type === 'Bareword') return c.glob(x.name);
   if (x.type === 'StrLit' && x.bareword) return c.glob(x.value);
   return lvalue(c, x);

@@ -308,8 +308,9 @@ export class Environment implements ParserEnv {
 
 function traits(sub: SubBody): SubTraits {
   const { prototype, body } = sub;
+  const { line, endLine } = body;
   const lvalue = sub.attributes.includes('lvalue');
-  return { prototype, lvalue, constant: prototype === '' ? constantOf(body) : null, endLine: body.endLine };
+  return { prototype, lvalue, constant: prototype === '' ? constantOf(body) : null, line, endLine };
 }
 
 /** The literal that is all of a sub's body. */

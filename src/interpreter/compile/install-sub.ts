@@ -1,7 +1,9 @@
 /** Subs by name come into being (perlsub): declared, then defined. */
 import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import type { PerlGlob } from '../../runtime/glob.js';
 import type { CopInfo } from '../core/cops.js';
 import type { Interp } from '../core/interp.js';
+import { warnAboutPrototype, warnAboutRedefinition } from '../core/redefinition.js';
 
 /** What a definition says of a sub besides its code. */
 export interface SubTraits {
@@ -9,6 +11,8 @@ export interface SubTraits {
   readonly lvalue: boolean;
   /** the value of `sub NAME () { VALUE }` (perlsub, "Constant Functions") */
   readonly constant: string | number | null;
+  /** where the body begins and ends */
+  readonly line: number;
   readonly endLine: number;
 }
 
@@ -32,7 +36,7 @@ export function declareSub(perl: Interp, fullName: string, prototype: string | n
 export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub: SubTraits, cop: CopInfo): void {
   const glob = perl.glob(fullName);
   const old = glob.c;
-  if (old !== null && old.fn !== null) warnRedefined(perl, old, glob.name, sub, cop);
+  if (old !== null && (old.fn !== null || old.prototype !== null)) warnRedefined(perl, old, glob, sub, cop);
   const code = old !== null && old.fn === null ? old : new PerlCode(glob.stash, glob.name, fn);
   code.fn = fn;
   code.declared = true;
@@ -45,12 +49,16 @@ export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub:
   glob.c = code;
   perl.packages.generation++;
 }
-function warnRedefined(perl: Interp, old: PerlCode, name: string, sub: SubTraits, cop: CopInfo): void {
+function warnRedefined(perl: Interp, old: PerlCode, glob: PerlGlob, sub: SubTraits, cop: CopInfo): void {
+  const full = `${glob.stash.name}::${glob.name}`;
+  atLine(perl, cop, sub.endLine, () => warnAboutPrototype(perl, old, sub, full));
+  if (old.fn !== null) atLine(perl, cop, sub.line, () => warnAboutRedefinition(perl, old, sub, glob.name));
+}
+function atLine(perl: Interp, cop: CopInfo, line: number, warn: () => void): void {
   const saved = perl.cop;
-  perl.cops.push({ ...cop, line: sub.endLine });
-  perl.cop = perl.cops.length - 1;
+  perl.cop = perl.cops.push({ ...cop, line }) - 1;
   try {
-    perl.warn('redefine', `${old.constant !== null ? 'Constant subroutine' : 'Subroutine'} ${name} redefined`);
+    warn();
   } finally {
     perl.cop = saved;
   }

@@ -19,13 +19,20 @@ export interface Mentioned {
   readonly cop: CopInfo | null;
 }
 
-/** All of them in order, and those of files that came out of the cache. */
-const logs = new WeakMap<Interp, { readonly written: Mentioned[]; readonly cached: (() => readonly Mentioned[])[] }>();
+interface Log {
+  /** all of them in order */
+  readonly written: Mentioned[];
+  /** and those of files that came out of the cache */
+  readonly cached: (() => readonly Mentioned[])[];
+  /** how many files and texts are being compiled that are not the main program */
+  others: number;
+}
+const logs = new WeakMap<Interp, Log>();
 
-function logOf(perl: Interp): { readonly written: Mentioned[]; readonly cached: (() => readonly Mentioned[])[] } {
+function logOf(perl: Interp): Log {
   let log = logs.get(perl);
   if (log === undefined) {
-    log = { written: [], cached: [] };
+    log = { written: [], cached: [], others: 0 };
     logs.set(perl, log);
   }
   return log;
@@ -41,18 +48,36 @@ export function mentionsOfCached(perl: Interp, list: () => readonly Mentioned[])
   if (perl.phase === 'START') logOf(perl).cached.push(list);
 }
 
-/** A package variable or handle has been named in a program. */
+/** What is compiled meanwhile is a required file or the text of an eval. */
+export function apartFromMain<T>(perl: Interp, compile: () => T): T {
+  const log = logOf(perl);
+  log.others++;
+  try {
+    return compile();
+  } finally {
+    log.others--;
+  }
+}
+
+/** A package variable has been named: only in the main program is it noteworthy that there is no second time. */
 export function mention(perl: Interp, fullName: string, cop: CopInfo): void {
+  if (logOf(perl).others > 0) declared(perl, fullName);
+  else mentionHandle(perl, fullName, cop);
+}
+/** A handle has been named, in whatever file. */
+export function mentionHandle(perl: Interp, fullName: string, cop: CopInfo): void {
   if (perl.phase !== 'START') return;
   logOf(perl).written.push({ name: fullName, cop });
   enter(perl, fullName, cop);
 }
-function enter(perl: Interp, fullName: string, cop: CopInfo): void {
+function enter(perl: Interp, fullName: string, cop: CopInfo, existed = isHandle(perl, fullName)): void {
   const table = tableOf(perl);
   const known = table.get(fullName);
   if (known !== undefined) known.again = true;
-  else
-    table.set(fullName, { cop, again: !warnsOnce(perl, cop) || exempt.test(fullName) || hasMeaning(perl, fullName) });
+  else {
+    const again = existed || !warnsOnce(perl, cop) || exempt.test(fullName) || hasMeaning(perl, fullName);
+    table.set(fullName, { cop, again });
+  }
 }
 /** `our` makes a name known. */
 export function declared(perl: Interp, fullName: string): void {
@@ -81,13 +106,12 @@ function hasMeaning(perl: Interp, fullName: string): boolean {
   const glob = perl.packages.find(fullName);
   return (
     glob !== undefined &&
-    (glob.imported !== '' ||
-      glob.s.v !== undefined ||
-      (glob.a?.length ?? 0) > 0 ||
-      glob.h !== null ||
-      glob.c !== null ||
-      glob.io !== null)
+    (glob.imported !== '' || glob.s.v !== undefined || (glob.a?.length ?? 0) > 0 || glob.h !== null || glob.c !== null)
   );
+}
+/** It was a handle before: one that the program itself opens meanwhile does not count. */
+function isHandle(perl: Interp, fullName: string): boolean {
+  return (perl.packages.find(fullName)?.io ?? null) !== null;
 }
 /** A variable of a module that is built in: whoever wrote the module named it. */
 function isOfNativeModule(perl: Interp, fullName: string): boolean {
@@ -101,12 +125,8 @@ export function warnAboutLonelyNames(perl: Interp): void {
   for (const list of logOf(perl).cached)
     for (const { name, cop } of list()) {
       if (cop === null) enterDeclared(perl, name);
-      else enter(perl, name, cop);
+      else enter(perl, name, cop, false);
     }
-  for (const { name, cop } of logOf(perl).cached.flatMap((list) => list())) {
-    if (cop === null) enterDeclared(perl, name);
-    else enter(perl, name, cop);
-  }
   const table = mentions.get(perl);
   if (table === undefined) return;
   mentions.delete(perl);

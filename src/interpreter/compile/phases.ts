@@ -13,7 +13,7 @@ export function enterPhase(scope: CompileScope, phase: string, cop: CopInfo, fn:
   const code = new PerlCode(perl.stash(cop.pkg), phase, fn);
   switch (phase) {
     case 'BEGIN':
-      atCompileTime(scope, cop, () => void perl.callSub(code, new PerlArray(), VOID), endLine);
+      whileParsing(scope, cop, () => void perl.callSub(code, new PerlArray(), VOID), endLine);
       break;
     case 'END':
       perl.endBlocks.unshift(code);
@@ -26,15 +26,24 @@ export function enterPhase(scope: CompileScope, phase: string, cop: CopInfo, fn:
   }
 }
 
-/** Run something while parsing: the statement is the one being compiled, failure is a failed BEGIN. */
+/** What `use` does: it runs in a BEGIN block of its own (perlfunc use). */
 export function atCompileTime(env: CompileScope, cop: CopInfo, action: () => void, failLine: number): void {
+  const { perl } = env;
+  const inBlock = (): void => {
+    const begin = new PerlCode(perl.stash(cop.pkg), 'BEGIN', null);
+    perl.frames.push('sub', perl.cop, begin, new PerlArray(), VOID, null);
+    action();
+  };
+  whileParsing(env, cop, inBlock, failLine);
+}
+
+/** Run something while parsing: the statement is the one being compiled, failure is a failed BEGIN. */
+function whileParsing(env: CompileScope, cop: CopInfo, action: () => void, failLine: number): void {
   const perl = env.perl;
   const saved = perl.cop;
   const depth = perl.frames.depth;
   perl.cops.push(cop);
   perl.cop = perl.cops.length - 1;
-  const begin = new PerlCode(perl.stash(cop.pkg), 'BEGIN', null);
-  perl.frames.push('sub', perl.cop, begin, null, VOID, null);
   perl.frames.push('eval', perl.cop, null, null, VOID, null);
   perl.compiling.push(env);
   try {

@@ -31,7 +31,7 @@ import './emit-operators.js';
 import './emit-subs.js';
 import './emit-variables.js';
 import './statements.js';
-import { warnAboutLonelyNames } from './once.js';
+import { apartFromMain, warnAboutLonelyNames } from './once.js';
 import { Environment } from './environment.js';
 import type { EvalSite } from './eval-site-table.js';
 import { siteAt } from './eval-sites.js';
@@ -121,6 +121,17 @@ export function compileFile(
   main: boolean,
   keeping: Keeping | null,
 ): SubFunction {
+  const compile = (): SubFunction => compileSource(perl, source, file, hints, main, keeping);
+  return main ? compile() : apartFromMain(perl, compile);
+}
+function compileSource(
+  perl: Interp,
+  source: string,
+  file: string,
+  hints: Hints,
+  main: boolean,
+  keeping: Keeping | null,
+): SubFunction {
   const statics = keeping?.repeated?.statics ?? fileStatics();
   const env = new Environment(perl, file, statics, hints, 'main', null, false);
   const trace = keeping === null ? null : new Trace(perl, keeping.repeated);
@@ -161,7 +172,7 @@ export function runEvalString(
   run: (js: string) => unknown,
 ): PerlValue | PerlValue[] | void {
   const site = siteAt(siteIndex);
-  const fn = compileInSite(perl, source, nextEvalName(), site, run);
+  const fn = apartFromMain(perl, () => compileInSite(perl, source, nextEvalName(), site, run));
   return fn(args, want);
 }
 

@@ -40,6 +40,7 @@ export interface SubStep {
   readonly prototype: string | null;
   readonly lvalue: boolean;
   readonly constant: string | number | null;
+  readonly line: number;
   readonly endLine: number;
 }
 export interface UseStep {

@@ -86,9 +86,10 @@ export class Interp implements ActivePerl {
   readonly compiling: CompilationHints[] = [];
   readonly errorGlob: PerlGlob;
   readonly underscore: PerlGlob;
-  /** set while $SIG{__DIE__} or $SIG{__WARN__} runs, so that it does not call itself */
+  /** set while $SIG{__DIE__} runs, so that it does not call itself */
   private inDieHook = false;
-  private inWarnHook = false;
+  /** what runs of $SIG{__WARN__}: it does not call itself, but another one that it has put there */
+  private warnHook: PerlCode | null = null;
   compiler!: CompilerService;
   /** what compiled code calls, by name: library/library.ts */
   library: Readonly<Record<string, unknown>> = {};
@@ -272,16 +273,17 @@ export class Interp implements ActivePerl {
   }
   warnValue(value: PerlValue): void {
     this.warningCount++;
-    const hook = this.inWarnHook ? null : this.hook('__WARN__');
-    if (hook === null) {
+    const hook = this.hook('__WARN__');
+    const running = this.warnHook;
+    if (hook === null || hook === running) {
       this.writeError(str(value));
       return;
     }
-    this.inWarnHook = true;
+    this.warnHook = hook;
     try {
       this.call(hook, [value], VOID);
     } finally {
-      this.inWarnHook = false;
+      this.warnHook = running;
     }
   }
   /** The code in $SIG{__DIE__} or $SIG{__WARN__}, or null. */

@@ -10,6 +10,7 @@ import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import { type PerlValue, ScalarRef, referentOf } from '../../runtime/value.js';
 import type { CopInfo } from '../core/cops.js';
 import { type Interp, interp } from '../core/interp.js';
+import { warnAboutPrototype, warnAboutRedefinition } from '../core/redefinition.js';
 import { leaveHandle, shareHandle } from '../io/ended-globs.js';
 import type { FileHandle } from '../io/file-handle.js';
 import { makeHandle } from '../io/handles.js';
@@ -318,9 +319,10 @@ function countSlots(glob: PerlGlob, before: readonly (Held | null)[]): void {
 }
 function redefine(perl: Interp, glob: PerlGlob, code: PerlCode): void {
   const old = glob.c;
-  if (old !== null && old !== code && old.fn !== null && perl.warns('redefine')) {
-    const what = old.constant !== null ? 'Constant subroutine' : 'Subroutine';
-    perl.warn('redefine', `${what} ${glob.stash.name}::${glob.name} redefined`);
+  if (old !== null && old !== code) {
+    const name = `${glob.stash.name}::${glob.name}`;
+    if (old.fn !== null) warnAboutRedefinition(perl, old, code, name);
+    warnAboutPrototype(perl, old, code, name);
   }
   glob.c = code;
   perl.packages.generation++;

@@ -132,7 +132,7 @@ function findInInc(perl: Interp, path: string): Found | null {
       if (hooked !== null) return hooked;
       continue;
     }
-    const name = `${str(dir)}/${path}`;
+    const name = `${str(dir)}/${path}`.replace(/^\.\/+/, '');
     if (OWN_LIBRARY.test(name) && preferred(perl, path)) continue;
     const source = readSource(name);
     if (source !== null) return { name, source };

@@ -102,7 +102,6 @@ sub check_failing {
 sub install {
   my ($package, $target, $symbol) = @_;
   my ($type, $name) = $symbol =~ /^(\W)(.*)/s ? ($1, $2) : ('&', $symbol);
-  no warnings 'once';
   *{"${target}::$name"}
     = $type eq '&' ? \&{"${package}::$name"}
     : $type eq '$' ? \${"${package}::$name"}

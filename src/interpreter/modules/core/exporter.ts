@@ -2,12 +2,14 @@
  * Exporter (perldoc Exporter). Plain names and tags, the everyday import, are settled here without compiling any Perl;
  * patterns, versions, names that fail and every error go to Exporter/Heavy.pm, whose frames Carp then sees.
  */
+import { existsSync } from 'node:fs';
 import { PerlArray } from '../../../runtime/array.js';
 import { PerlCode } from '../../../runtime/code.js';
 import { str, truthy as isTrue } from '../../../runtime/convert.js';
 import type { PerlGlob } from '../../../runtime/glob.js';
-import { type PerlValue, VOID, type Want } from '../../../runtime/value.js';
+import { type PerlValue, SCALAR, VOID, type Want } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
+import { isNoteworthy } from '../../core/redefinition.js';
 import type { NativeModule } from '../native-module.js';
 import { callAs } from './call-as.js';
 
@@ -46,7 +48,42 @@ function importInto(perl: Interp, code: PerlCode, args: PerlArray): void {
     heavy(perl, code, 'heavy_export', [pkg, target, ...asked], VOID);
     return;
   }
+  if (names.some((name) => isNoticed(perl, pkg, target, name))) {
+    if ([...asked, ...names].every((word) => plainName.test(word))) importLoudly(perl, code, [pkg, target, ...names]);
+    else heavy(perl, code, 'heavy_export', [pkg, target, ...asked], VOID);
+    return;
+  }
   for (const name of names) importName(perl, pkg, target, name);
+}
+
+/** Does the import put another sub in the place of one that the program may be warned about? */
+function isNoticed(perl: Interp, pkg: string, target: string, symbol: string): boolean {
+  if (!plainName.test(symbol) && !symbol.startsWith('&')) return false;
+  const name = symbol.replace(/^&/, '');
+  const old = perl.packages.find(`${target}::${name}`)?.c;
+  if (!old) return false;
+  return isNoteworthy(perl, old, perl.packages.find(`${pkg}::${name}`)?.c ?? { prototype: null, constant: null });
+}
+
+/** The import in Perl, as if at the place in perl's Exporter that its warnings name. */
+function importLoudly(perl: Interp, code: PerlCode, args: PerlValue[]): void {
+  const source = `sub {
+    my ($package, $target, @names) = @_;
+    local $SIG{__WARN__} = sub { require Carp; &Carp::carp } unless $SIG{__WARN__};
+#line 63 "${perlsOwnFile(perl, 'Exporter.pm')}"
+    *{"\${target}::$_"} = \\&{"\${package}::$_"} for @names;
+  }`;
+  const sub = perl.compiler.evalIn(source, 'Exporter', SCALAR) as PerlCode;
+  callAs(perl, 'Exporter', code, () => perl.callSub(sub, new PerlArray(args), VOID));
+}
+
+/** Where perl keeps a module that is built in here. */
+function perlsOwnFile(perl: Interp, file: string): string {
+  const folders = perl
+    .glob('main::INC')
+    .av.list()
+    .map((folder) => str(folder, 'list'));
+  return folders.map((folder) => `${folder}/${file}`).find((path) => existsSync(path)) ?? file;
 }
 
 /** The package that gets the names: the caller, or one further out ($Exporter::ExportLevel). */
@@ -117,7 +154,6 @@ function importSub(perl: Interp, from: PerlGlob, fullName: string, to: PerlGlob)
   }
   if (!to.imported.includes('&')) to.imported += '&';
   if (to.c === from.c) return;
-  if (to.c !== null && to.c.fn !== null) perl.warn('redefine', `Subroutine ${fullName} redefined`);
   perl.packages.define(fullName, from.c);
   if (!to.imported.includes('&')) to.imported += '&';
 }

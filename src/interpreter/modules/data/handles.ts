@@ -29,7 +29,8 @@ export function readAll(perl: Interp, handle: PerlValue): string {
 
 /** Everything in a file, or undef and $!. */
 export function readFile(perl: Interp, name: PerlValue): PerlValue {
-  return callPerl(perl, 'open(my $h, "<:raw", $_[0]) or return; local $/; my $t = <$h>; defined $t ? $t : ""', [name]);
+  const source = 'open(my $h, "<:raw", $_[0]) or return; local $/; my $t = <$h>; close $h; defined $t ? $t : ""';
+  return callPerl(perl, source, [name]);
 }
 
 /** Replaces a file's contents; false and $! if that fails. */

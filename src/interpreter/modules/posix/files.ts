@@ -1,10 +1,12 @@
 /** Descriptors, paths and terminals of POSIX (perldoc POSIX): system calls with Perl's `0 but true`. */
+import { EBADF } from '../../../abi/linux-errno.js';
 import { O_RDONLY } from '../../../abi/linux-files.js';
 import { cString, readCString } from '../../../libc/c-string.js';
 import { errnoCell } from '../../../libc/errno.js';
 import { libc } from '../../../libc/libc.js';
 import { sys } from '../../../libc/results.js';
 import type { PerlValue } from '../../../runtime/value.js';
+import { belongsToNode } from '../../io/node-descriptors.js';
 import { type Operands, systemResult, type TableFunction } from '../call-table.js';
 
 const call = (operands: string, run: (c: Operands) => number): TableFunction => ({
@@ -34,6 +36,11 @@ function pipe(c: Operands): PerlValue[] {
   return [];
 }
 
+/** Daemons close whatever there may be: what only Node has open is not open to the program. */
+function close(fd: number): number {
+  return belongsToNode(fd) ? -EBADF : sys.close(fd);
+}
+
 function lseek(c: Operands): PerlValue {
   const at = Number(sys.lseek(c.integer(0), c.integer(1), c.integer(2)));
   if (at >= 0) return at;
@@ -59,7 +66,7 @@ const pathLimits: readonly (number | undefined)[] = [127, 255, 255, 255, 4096, 4
 
 export const fileFunctions: Readonly<Record<string, TableFunction>> = {
   access: call('filename, mode', (c) => sys.access(cString(c.text(0)), c.integer(1))),
-  close: call('fd', (c) => sys.close(c.integer(0))),
+  close: call('fd', (c) => close(c.integer(0))),
   dup: call('fd', (c) => sys.dup(c.integer(0))),
   dup2: call('fd1, fd2', (c) => sys.dup2(c.integer(0), c.integer(1))),
   lchown: call('uid, gid, path', (c) => sys.lchown(cString(c.text(2)), c.integer(0), c.integer(1))),

@@ -2,8 +2,9 @@
 import type { PerlCode } from '../../../runtime/code.js';
 import { str, toNumber } from '../../../runtime/convert.js';
 import { PerlArray } from '../../../runtime/array.js';
-import { SCALAR, type PerlValue, type Want } from '../../../runtime/value.js';
+import { SCALAR, type PerlValue, VOID, type Want } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
+import { callAs } from '../core/call-as.js';
 import { defineTable, type TableFunction } from '../call-table.js';
 import { defineConstants, exportsOf, type NativeModule, words } from '../native-module.js';
 import { posixConstants } from './constants.js';
@@ -35,8 +36,10 @@ export const posix: NativeModule = {
     const tags = allTags();
     const always = [...new Set(Object.keys(defaultTags).flatMap((tag) => tags[tag] as string[]))];
     exportsOf(perl, 'POSIX', { always, onRequest: onRequest(tags), tags });
+    perl.glob('POSIX::ISA').av.assign([]);
     const constants = posixConstants();
     defineConstants(perl, 'POSIX', constants);
+    shareWithFcntl(perl, tags);
     defineTable(perl, 'POSIX', {
       ...fileFunctions,
       ...processFunctions,
@@ -57,6 +60,15 @@ export const posix: NativeModule = {
     wrapImport(perl);
   },
 };
+
+/** What Fcntl has too is the same sub: importing both is no redefinition. */
+function shareWithFcntl(perl: Interp, tags: Readonly<Record<string, string[]>>): void {
+  perl.compiler.requireModule('Fcntl');
+  for (const name of ['fcntl_h', 'sys_stat_h', 'stdio_h', 'unistd_h'].flatMap((tag) => tags[tag] ?? [])) {
+    const shared = perl.packages.find(`Fcntl::${name}`)?.c;
+    if (shared) perl.glob(`POSIX::${name}`).c = shared;
+  }
+}
 
 const number = (args: PerlArray, i: number): number => toNumber(args.get(i), 'subroutine entry');
 
@@ -124,7 +136,7 @@ const at = (perl: Interp): string => perl.place().replace(/\.\n$/, '');
 
 /** `use POSIX 'tmpnam'` says what to use instead; old names such as `unistd_h` are tags. */
 function wrapImport(perl: Interp): void {
-  perl.define('POSIX::import', (args, want) => {
+  const code = perl.define('POSIX::import', (args) => {
     const asked = args.list().map((name) => str(name, 'import'));
     const refused = asked
       .slice(1)
@@ -133,6 +145,18 @@ function wrapImport(perl: Interp): void {
     for (const name of refused) perl.warnAlways(`Unimplemented: POSIX::${name}(): ${insteadOf(name)}`);
     if (refused.length > 0) perl.die(`Unimplemented: ${refused.map((name) => `POSIX::${name}()`).join(' ')}`);
     const names = asked.map((name, i) => (i > 0 && /^\w+_h$/.test(name) ? `:${name}` : name));
-    return perl.callSub(perl.glob('Exporter::import').c as PerlCode, new PerlArray(names), want);
+    importFromPosix(perl, code, names);
   });
+}
+
+function importFromPosix(perl: Interp, code: PerlCode, names: string[]): void {
+  const level = perl.scalar('Exporter::ExportLevel');
+  const outer = level.v;
+  level.v = 1;
+  try {
+    const exporter = perl.glob('Exporter::import').c as PerlCode;
+    callAs(perl, 'POSIX', code, () => perl.callSub(exporter, new PerlArray(names), VOID));
+  } finally {
+    level.v = outer;
+  }
 }
