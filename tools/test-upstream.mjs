@@ -52,7 +52,7 @@ async function runTest(tree, test) {
 /** The switches on a test's first line, as t/TEST passes them on. */
 function switchesOf(path) {
   const words = /^#!.*perl(.*)/.exec(readFileSync(path, 'latin1'))?.[1] ?? '';
-  return words.split(/\s+/).filter((word) => /^-[wW]$/.test(word));
+  return words.split(/\s+/).filter((word) => /^-[wWtT]+$/.test(word));
 }
 
 const tree = source();

@@ -145,4 +145,34 @@ my @queue = map { obj($_) } 1 .. 3;
 while (my $next = shift @queue) { push @log, 'got ' . $next->name }
 is(logged(), 'got 1 1 got 2 2 got 3 3', 'a queue');
 
+my $turn = 0;
+while ($turn < 2) { my $x = obj("turn $turn") }
+continue { push @log, 'continue'; $turn++ }
+is(logged(), 'continue turn 0 continue turn 1', 'a continue block belongs to the iteration');
+$turn = 0;
+do { my $x = obj("turn $turn") } while $turn++ < 1;
+is(logged(), 'turn 0 turn 1', 'do while');
+{
+    for (my $x = obj('head'), my $n = 0; $n < 2; $n++) { push @log, $n }
+    push @log, 'behind';
+}
+is(logged(), '0 1 behind head', 'the head of a C-style loop belongs to the block around it');
+my @found = grep { obj($_)->name eq '2' } 1 .. 3;
+push @log, "found @found";
+is(logged(), '1 2 3 found 2', 'what grep makes ends with each item');
+{ no warnings 'once'; local *name = obj('glob'); push @log, 'in' }
+push @log, 'out';
+is(logged(), 'in glob out', 'what a local glob held');
+{
+    package Sum;
+    use overload '+' => sub { return Sum->new($_[0]{n} + (ref $_[1] ? $_[1]{n} : $_[1])) };
+    sub new { my ($class, $n) = @_; return bless { n => $n }, $class }
+    sub DESTROY { my $self = shift; push @log, "sum $self->{n}" }
+}
+my $sum = Sum->new(1);
+$sum += 1;
+push @log, 'added';
+undef $sum;
+is(logged(), 'sum 1 added sum 2', 'an overloaded +=');
+
 done_testing;

@@ -91,7 +91,7 @@ export function statement(c: Compiler, s: Stmt, tail: boolean, last = tail): str
   const isCode = s.type !== 'Nop' && s.type !== 'UseStmt' && s.type !== 'SubDef' && s.type !== 'PackageStmt';
   const mark = isCode && s.type !== 'BlockStmt' ? `I.cop=${c.unit.cop(c.cop)};` : '';
   try {
-    const end = last || !isCode || (s.type === 'ExprStmt' && letsNothingGo(s.expr)) ? '' : examined(c);
+    const end = last || !isCode || (s.type === 'ExprStmt' && letsNothingGo(c, s.expr)) ? '' : examined(c);
     if (s.type === 'ExprStmt') return mark + expressionStatement(c, s.expr, tail) + end;
     const emit = tail ? tailEmitters[s.type] : statementEmitters[s.type];
     if (emit === undefined) throw new Error(`no emitter for statement ${s.type}`);

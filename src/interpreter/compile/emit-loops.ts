@@ -30,7 +30,7 @@ export function openLoop(c: Compiler, label: string | null, once = false): LoopC
 }
 
 /** The body of one iteration with the JavaScript labels and handlers that its jumps need. */
-export function loopBody(c: Compiler, loop: LoopContext, body: string): string {
+export function loopBody(c: Compiler, loop: LoopContext, body: string, cont = ''): string {
   let js = body;
   const listens = loop.caught || loop.label !== null || c.perl.danglingLoopControl;
   if (listens) {
@@ -39,7 +39,7 @@ export function loopBody(c: Compiler, loop: LoopContext, body: string): string {
     js = `const ${depth}=I.frames.depth;try{${js}}catch(e){${afterJump(c, loop)}${jumps}}`;
   }
   if (loop.usesRedo || listens) js = redoable(c, loop, js);
-  return `${loop.nextJs}:{${js}}${iterationEnd(c, loop)}`;
+  return `${loop.nextJs}:{${js}}${cont}${iterationEnd(c, loop)}`;
 }
 
 /** while (<FH>) and its kin test for definedness (perlop "I/O Operators"). */
@@ -81,10 +81,12 @@ function whileSource(c: Compiler, s: While): string {
     c.scope.introduce();
     const fresh = s.modifier ? [] : outer.hoisted.splice(hoistedBefore);
     const loop = openLoop(c, s.label);
-    const body = s.modifier ? modifierBody(c, s.body, false) : scoped(c, () => statements(c, s.body, false));
+    const body = s.modifier
+      ? modifierBody(c, s.body, false)
+      : scoped(c, () => statements(c, s.body, false), 'restored', s.cont === null);
     const cont = s.cont === null ? '' : blockSource(c, s.cont);
     c.fn.loops.pop();
-    const inside = `${safePoint}${examined(c)}${loopBody(c, loop, body)}${cont}`;
+    const inside = `${safePoint}${examined(c)}${loopBody(c, loop, body, cont)}`;
     const head = loopHead(c, loop);
     const end = loopEnd(c, loop);
     if (fresh.length === 0) return `${head}${loop.js}:while(${test}){${inside}}${end}`;
@@ -92,24 +94,29 @@ function whileSource(c: Compiler, s: While): string {
   });
 }
 function doWhileSource(c: Compiler, s: While): string {
-  return `do{${safePoint}${scoped(c, () => statements(c, s.body, false))}}while(${s.cond === null ? 'true' : bool(c, s.cond)});`;
+  return `do{${safePoint}${scoped(c, () => statements(c, s.body, false))}${examined(c)}}while(${s.cond === null ? 'true' : bool(c, s.cond)});`;
 }
 const braces = (js: string): string => `{${js}}`;
 registerStatement('While', (c, s) => braces(whileSource(c, s)));
 
 function cforSource(c: Compiler, s: CFor, value: string | null = null): string {
-  return scoped(c, () => {
-    const init = s.init === null ? '' : asStatement(voided(c, s.init));
-    c.scope.introduce();
-    const test =
-      s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
-    const loop = openLoop(c, s.label);
-    const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
-    c.fn.loops.pop();
-    const step = s.step === null ? '' : asStatement(voided(c, s.step));
-    const head = loopHead(c, loop);
-    return `${init}${head}${loop.js}:for(;${test};){${safePoint}${loopBody(c, loop, body)}${step}}${loopEnd(c, loop)}`;
-  });
+  return scoped(
+    c,
+    () => {
+      const init = s.init === null ? '' : asStatement(voided(c, s.init));
+      c.scope.introduce();
+      const test =
+        s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
+      const loop = openLoop(c, s.label);
+      const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
+      c.fn.loops.pop();
+      const step = s.step === null ? '' : asStatement(voided(c, s.step));
+      const head = loopHead(c, loop);
+      return `${init}${head}${loop.js}:for(;${test};){${safePoint}${loopBody(c, loop, body)}${step}}${loopEnd(c, loop)}`;
+      // what the head declares ends with the block around the loop
+    },
+    'passed on',
+  );
 }
 registerStatement(
   'CFor',

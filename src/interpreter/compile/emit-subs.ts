@@ -5,7 +5,7 @@ import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
 import { isControl } from './emit-control.js';
 import { aliases, list, listOf, quote, register, scalar } from './emit.js';
-import { lifetimes } from './ends.js';
+import { leavesSomething, lifetimes } from './ends.js';
 import { registerStatement } from './statement-table.js';
 
 export function stashConstant(c: Compiler, pkg: string): string {
@@ -77,15 +77,20 @@ register('EvalBlock', {
 function blockOrExpr(c: Compiler, e: MapGrep, how: (c: Compiler, x: Expr) => string): string {
   if (e.expr !== null) {
     const x = e.expr;
-    return functionSource(c, 'inner', '()=>', () => `return ${how(c, x)};`);
+    return functionSource(c, 'inner', '()=>', () => single(c, x, how));
   }
   const block = e.block as Block;
   const only = block.body.length === 1 ? block.body[0] : undefined;
   if (only?.type === 'ExprStmt') {
     const x = only.expr;
-    return functionSource(c, 'inner', '()=>', () => `return ${how(c, x)};`);
+    return functionSource(c, 'inner', '()=>', () => single(c, x, how));
   }
   return functionSource(c, 'inner', '(want)=>', () => statements(c, block, true));
+}
+/** What an expression leaves behind ends with each item. */
+function single(c: Compiler, x: Expr, how: (c: Compiler, x: Expr) => string): string {
+  if (lifetimes(c) !== null && leavesSomething(x)) c.fn.counts = true;
+  return `return ${how(c, x)};`;
 }
 function isSimple(e: MapGrep): boolean {
   return e.expr !== null || (e.block?.body.length === 1 && e.block.body[0]?.type === 'ExprStmt');

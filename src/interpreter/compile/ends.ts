@@ -20,10 +20,10 @@ export function examined(c: Compiler): string {
 }
 
 /** Can't let anything go: increments, declarations without a value, arithmetic on plain variables. */
-export function letsNothingGo(e: Expr): boolean {
+export function letsNothingGo(c: Compiler, e: Expr): boolean {
   if (e.type === 'IncDec' || e.type === 'My') return true;
   if (e.type === 'Assign' && e.op === '=' && e.left.type === 'My') return isPlain(e.right);
-  return e.type === 'Assign' && /^(?:[-+*/%])$/.test(e.op) && isPlain(e.right);
+  return e.type === 'Assign' && /^(?:[-+*/%])$/.test(e.op) && isPlain(e.right) && !c.ask('overloaded', 'arithmetic');
 }
 function isPlain(e: Expr): boolean {
   if (e.type === 'Var') return e.sigil === '$';
@@ -39,7 +39,7 @@ export function behindCondition(c: Compiler, conditions: readonly Expr[], block:
   return `{const ${floor}=${k}.raise();${block()}${k}.floor=${floor};}`;
 }
 /** Does it call something? */
-function leavesSomething(node: object): boolean {
+export function leavesSomething(node: object): boolean {
   if (calls.has((node as { type?: string }).type ?? '')) return true;
   // the compiler's annotations (info) lead out of the tree
   return Object.entries(node).some(

@@ -42,7 +42,7 @@ export interface CompilationHints {
 }
 
 /** Operators that compiled code takes apart unless a class overloads them. */
-export type OverloadedKind = 'concatenation' | 'comparison' | 'negation';
+export type OverloadedKind = 'concatenation' | 'comparison' | 'negation' | 'arithmetic';
 
 export class Interp implements ActivePerl {
   readonly packages = new Packages();

@@ -33,6 +33,7 @@ const known = new Set(Object.values(operators).flatMap(words));
 const kinds: Readonly<Record<string, OverloadedKind>> = Object.fromEntries<OverloadedKind>([
   ['.', 'concatenation'],
   ['!', 'negation'],
+  ...words('+ - * / % += -= *= /= %=').map((key): [string, OverloadedKind] => [key, 'arithmetic']),
   ...words('< <= > >= == != lt le gt ge eq ne cmp').map((key): [string, OverloadedKind] => [key, 'comparison']),
 ]);
 
