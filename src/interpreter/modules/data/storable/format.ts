@@ -19,6 +19,7 @@ export const SX = {
   SV_NO: 16,
   BLESS: 17,
   IX_BLESS: 18,
+  HOOK: 19,
   OVERLOAD: 20,
   UTF8STR: 23,
   LUTF8STR: 24,
@@ -29,6 +30,19 @@ export const SX = {
   REGEXP: 32,
   BOOLEAN_TRUE: 34,
   BOOLEAN_FALSE: 35,
+} as const;
+
+/** The flags of an object that its class has frozen (SX.HOOK); the lowest two bits say what it is. */
+export const HOOK = {
+  SCALAR: 0,
+  ARRAY: 1,
+  HASH: 2,
+  LARGE_CLASS: 0x04,
+  LARGE_TEXT: 0x08,
+  LARGE_LIST: 0x10,
+  KNOWN_CLASS: 0x20,
+  MORE: 0x40,
+  LIST: 0x80,
 } as const;
 
 export const MAJOR = 2;

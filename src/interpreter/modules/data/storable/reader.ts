@@ -5,12 +5,14 @@ import { normalInteger } from '../../../../runtime/numeric.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import type { Stash } from '../../../../runtime/stash.js';
 import { NO, type PerlValue, ScalarRef } from '../../../../runtime/value.js';
-import { fromUtf8, KEY_UTF8, MAJOR, MINOR, SX } from './format.js';
+import { fromUtf8, HOOK, KEY_UTF8, MAJOR, MINOR, SX } from './format.js';
 
 export interface ReaderOptions {
   stash(cls: string): Stash;
   regExp(pattern: string, flags: string): PerlValue;
   tie(variable: Container, object: PerlValue): void;
+  /** STORABLE_thaw fills the object, or STORABLE_attach answers another */
+  thaw(object: PerlValue, frozen: string, inside: PerlValue[]): PerlValue;
   die(message: string): never;
 }
 
@@ -105,6 +107,8 @@ export class Reader {
         return this.blessed(this.text(this.shortLength()));
       case SX.IX_BLESS:
         return this.item(this.classes[this.shortLength()] ?? 'main');
+      case SX.HOOK:
+        return this.frozen();
       case SX.REGEXP:
         return this.regExp(cls);
       default:
@@ -127,6 +131,29 @@ export class Reader {
   private blessed(cls: string): Container {
     this.classes.push(cls);
     return this.item(cls);
+  }
+
+  /** An object that its class has frozen. */
+  private frozen(): Container {
+    let flags = this.byte();
+    const kind = flags & 3;
+    const empty = kind === HOOK.ARRAY ? new PerlArray() : kind === HOOK.HASH ? new PerlHash() : new Scalar(undefined);
+    const tag = this.tags.length;
+    this.note(empty, null);
+    for (; flags & HOOK.MORE; flags = this.byte()) this.item(null);
+    const count = (flag: number): number => (flags & flag ? this.length() : this.byte());
+    const named = count(HOOK.LARGE_CLASS);
+    const cls = flags & HOOK.KNOWN_CLASS ? (this.classes[named] ?? 'main') : this.text(named);
+    if (!(flags & HOOK.KNOWN_CLASS)) this.classes.push(cls);
+    empty.blessed = this.o.stash(cls);
+    const text = this.text(count(HOOK.LARGE_TEXT));
+    const inside = Array.from({ length: flags & HOOK.LIST ? count(HOOK.LARGE_LIST) : 0 }, () =>
+      reference(this.again()),
+    );
+    const thawed = this.o.thaw(reference(empty), text, inside);
+    const object = (thawed instanceof ScalarRef ? thawed.target : thawed) as Container;
+    this.tags[tag] = object;
+    return object;
   }
 
   private array(cls: string | null): PerlArray {

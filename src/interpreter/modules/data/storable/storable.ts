@@ -4,13 +4,14 @@ import { str, truthy } from '../../../../runtime/convert.js';
 import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import { errnoText } from '../../../../runtime/errno.js';
-import { LIST, type PerlValue, referentOf, SCALAR, ScalarRef, VOID } from '../../../../runtime/value.js';
+import { type PerlValue, referentOf, ScalarRef } from '../../../../runtime/value.js';
 import type { Interp } from '../../../core/interp.js';
 import { tieTo } from '../../../library/tie.js';
 import { callPerl, readFile, writeFile } from '../handles.js';
 import { exportsOf, type NativeModule, words } from '../../native-module.js';
 import { Cloner } from './clone.js';
 import { FILE_MAGIC } from './format.js';
+import { freezeByHook, thawByHook } from './hooks.js';
 import { Reader } from './reader.js';
 import { Writer } from './writer.js';
 
@@ -54,6 +55,7 @@ function image(perl: Interp, v: PerlValue, network: boolean): string {
     canonical: truthy(perl.scalar('Storable::canonical').v),
     overloaded: (cls) =>
       perl.findMethod(perl.stash(cls), '((') !== null || perl.findMethod(perl.stash(cls), '()') !== null,
+    freeze: (object) => freezeByHook(perl, object, 0),
     die: (message) => perl.die(message),
   }).write(v);
 }
@@ -64,27 +66,19 @@ function thaw(perl: Interp, bytes: string): PerlValue {
     regExp: (pattern, flags) =>
       callPerl(perl, 'my ($p, $f) = @_; $f =~ tr/msixpn//cd; $f eq "" ? qr/$p/ : qr/(?^$f:$p)/', [pattern, flags]),
     tie: (variable, object) => tieTo(perl, variable, object),
+    thaw: (object, frozen, inside) => thawByHook(perl, object, frozen, inside, 0),
     die: (message) => perl.die(message),
   }).read();
 }
 
-/** STORABLE_freeze and STORABLE_thaw, or STORABLE_attach, of an object's class (perldoc Storable, "Hooks"). */
 function cloneWithHooks(perl: Interp, object: PerlValue, copy: (v: PerlValue) => PerlValue): PerlValue | null {
-  const referent = referentOf(object);
-  const cls = referent?.blessed;
-  if (!cls || perl.findMethod(cls, 'STORABLE_freeze') === null) return null;
-  const [frozen, ...inside] = perl.callMethod(object, 'STORABLE_freeze', [1], LIST) as PerlValue[];
-  if (frozen === undefined && inside.length === 0) return null;
-  const copies = inside.map(copy);
-  if (perl.findMethod(cls, 'STORABLE_attach') !== null) {
-    return perl.callMethod(cls.name, 'STORABLE_attach', [1, frozen], SCALAR) as PerlValue;
-  }
+  const frozen = freezeByHook(perl, object, 4);
+  if (frozen === null) return null;
   const empty =
     object instanceof PerlHash ? new PerlHash() : object instanceof PerlArray ? new PerlArray() : new Scalar(undefined);
-  empty.blessed = cls;
+  empty.blessed = referentOf(object)?.blessed as NonNullable<typeof empty.blessed>;
   const made: PerlValue = empty instanceof Scalar ? new ScalarRef(empty) : empty;
-  perl.callMethod(made, 'STORABLE_thaw', [1, frozen, ...copies], VOID);
-  return made;
+  return thawByHook(perl, made, frozen.text, frozen.inside.map(copy), 4);
 }
 
 function dclone(perl: Interp, v: PerlValue): PerlValue {

@@ -17,7 +17,7 @@ import {
   type Slot,
 } from '../../../../runtime/value.js';
 import { tieOf } from '../../../library/tie.js';
-import { isWide, KEY_UTF8, MAJOR, MINOR, NATIVE_HEADER, SX, toUtf8 } from './format.js';
+import { HOOK, isWide, KEY_UTF8, MAJOR, MINOR, NATIVE_HEADER, SX, toUtf8 } from './format.js';
 
 export interface WriterOptions {
   /** network order: readable on every machine */
@@ -25,6 +25,8 @@ export interface WriterOptions {
   /** $Storable::canonical: keys in order */
   readonly canonical: boolean;
   overloaded(cls: string): boolean;
+  /** what STORABLE_freeze answers; null if the class has none, or it declines */
+  freeze(object: PerlValue): { text: string; inside: PerlValue[] } | null;
   die(message: string): never;
 }
 
@@ -74,6 +76,8 @@ export class Writer {
 
   private referent(v: PerlValue, referent: object & { blessed?: { name: string } | null }): void {
     if (this.seen(referent)) return;
+    const frozen = referent.blessed ? this.o.freeze(v) : null;
+    if (frozen !== null) return this.frozen(v, referent, frozen.text, frozen.inside);
     if (referent.blessed && refType(v) !== 'REGEXP') this.bless(referent.blessed.name);
     if (refType(v) === 'REGEXP') return this.regExp(v, referent.blessed?.name ?? 'Regexp');
     const object = tieOf(referent);
@@ -83,6 +87,42 @@ export class Writer {
     if (v instanceof PerlHash) return this.hash(v);
     const kind = v instanceof PerlCode ? 'CODE' : v instanceof PerlGlob ? 'GLOB' : 'UNKNOWN';
     this.o.die(`Can't store ${kind} items`);
+  }
+
+  /** An object as its class has frozen it; first what it refers to and has not been stored yet. */
+  private frozen(v: PerlValue, object: { blessed?: { name: string } | null }, text: string, inside: PerlValue[]): void {
+    const kind = v instanceof PerlArray ? HOOK.ARRAY : v instanceof PerlHash ? HOOK.HASH : HOOK.SCALAR;
+    this.byte(SX.HOOK);
+    const tags = inside.map((reference) => this.tagOf(reference, kind));
+    const cls = object.blessed?.name ?? 'main';
+    const known = this.classes.get(cls);
+    if (known === undefined) this.classes.set(cls, this.classes.size);
+    const bytes = isWide(text) ? toUtf8(text) : text;
+    const large = (n: number, flag: number): number => (n > 255 ? flag : 0);
+    const list = tags.length === 0 ? 0 : HOOK.LIST | large(tags.length, HOOK.LARGE_LIST);
+    const named =
+      known === undefined ? large(cls.length, HOOK.LARGE_CLASS) : HOOK.KNOWN_CLASS | large(known, HOOK.LARGE_CLASS);
+    this.byte(kind | named | large(bytes.length, HOOK.LARGE_TEXT) | list);
+    this.count(known ?? cls.length);
+    if (known === undefined) this.parts.push(cls);
+    this.count(bytes.length);
+    this.parts.push(bytes);
+    if (tags.length > 0) this.count(tags.length);
+    for (const tag of tags) this.bigEndian(tag);
+  }
+  /** A length of one byte, or of four as a flag has said. */
+  private count(n: number): void {
+    if (n > 255) this.length(n);
+    else this.byte(n);
+  }
+  private tagOf(reference: PerlValue, kind: number): number {
+    const referent = referentOf(reference);
+    if (referent === null) return this.o.die('Item returned by STORABLE_freeze is not a reference');
+    if (!this.tags.has(referent)) {
+      this.byte(HOOK.MORE | kind);
+      this.referent(reference, referent);
+    }
+    return this.tags.get(referent) as number;
   }
 
   /** A tied variable: the object that it is tied to. */
