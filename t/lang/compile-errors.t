@@ -82,10 +82,19 @@ syntax error at program line 1, near ";
 #line 1 "program"
 elsif"
 ====
+unless (1) { } elseif (2) { }
+----
+elseif should be elsif at program line 1.
+syntax error at program line 1, near ") {"
+====
 sub { 
 ----
 Missing right curly or square bracket at program line 2, at end of line
 syntax error at program line 2, at EOF
+====
+sub foo bar { }
+----
+Illegal declaration of subroutine Case::foo at program line 1.
 ====
 sub foo( { }
 ----
@@ -119,9 +128,25 @@ $x =~ tr/a/b;
 ----
 Transliteration replacement not terminated at program line 1.
 ====
+print <<EOT;
+abc
+----
+Can't find string terminator "EOT" anywhere before EOF at program line 1.
+====
+print <<"E O T";
+abc
+----
+Can't find string terminator "E O T" anywhere before EOF at program line 1.
+====
 use strict; $x = 1;
 ----
 Global symbol "$x" requires explicit package name (did you forget to declare "my $x"?) at program line 1.
+====
+use strict; my $y = $x; our $z; $w = $z + $v;
+----
+Global symbol "$x" requires explicit package name (did you forget to declare "my $x"?) at program line 1.
+Global symbol "$w" requires explicit package name (did you forget to declare "my $w"?) at program line 1.
+Global symbol "$v" requires explicit package name (did you forget to declare "my $v"?) at program line 1.
 ====
 use strict; @x = (1); %h = (); $x[0] = 1; $h{a} = 1; $#x = 1; @x[0,1] = 1; @h{a} = 1;
 ----
@@ -169,6 +194,23 @@ Can't modify constant item in scalar assignment at program line 1, at EOF
 ----
 Can't modify constant item in scalar assignment at program line 1, at EOF
 ====
+$x++ = 5;
+----
+Can't modify postincrement (++) in scalar assignment at program line 1, at EOF
+====
+++5;
+----
+Can't modify constant item in preincrement (++) at program line 1, at EOF
+====
+5++;
+----
+Can't modify constant item in postincrement (++) at program line 1, near "#line 1 "program"
+5++"
+====
+-$x = 5;
+----
+Can't modify negation (-) in scalar assignment at program line 1, at EOF
+====
 [1,2] = (1,2);
 ----
 Can't modify anonymous array ([]) in scalar assignment at program line 1, at EOF
@@ -180,6 +222,14 @@ Can't modify anonymous hash ({}) in scalar assignment at program line 1, at EOF
 length($x) = 5;
 ----
 Can't modify length in scalar assignment at program line 1, at EOF
+====
+undef = 5;
+----
+Can't modify undef operator in scalar assignment at program line 1, at EOF
+====
+my ($a, 5) = @_;
+----
+Can't declare constant item in "my" at program line 1, near ") ="
 ====
 my 5 = 3;
 ----
@@ -226,6 +276,20 @@ my @_ = 3;
 ----
 Can't use global @_ in "my" at program line 1, near "#line 1 "program"
 my @_ "
+====
+my $Foo::x = 3;
+----
+"my" variable $Foo::x can't be in a package at program line 1, near "#line 1 "program"
+my $Foo::x "
+====
+our $Foo::x = 3;
+----
+No package name allowed for variable $Foo::x in "our" at program line 1, near "#line 1 "program"
+our $Foo::x "
+====
+local my $x = 3;
+----
+Can't localize lexical variable $x at program line 1.
 ====
 local 5;
 ----
@@ -426,6 +490,11 @@ use;
 ----
 syntax error at program line 1, at EOF
 ====
+use strict 'foo';
+----
+Unknown 'strict' tag(s) 'foo' at program line 1.
+BEGIN failed--compilation aborted at program line 1.
+====
 use warnings 'foo';
 ----
 Unknown warnings category 'foo' at program line 1.
@@ -446,6 +515,10 @@ my $x = sub { 1;
 Missing right curly or square bracket at program line 2, at end of line
 syntax error at program line 2, at EOF
 ====
+my $x = sub foo { 1 };
+----
+syntax error at program line 1, near "= sub foo "
+====
 @x = map { $_ => 1 @y;
 ----
 Array found where operator expected at program line 1, near "1 @y"
@@ -465,6 +538,10 @@ Array found where operator expected at program line 1, near "$b @y"
 	(Missing operator before @y?)
 syntax error at program line 1, near "$b @y"
 Missing right curly or square bracket at program line 2, at end of line
+====
+@x = grep { $_ } , @y;
+----
+syntax error at program line 1, near "} ,"
 ====
 push $x, 1;
 ----
@@ -634,6 +711,10 @@ String found where operator expected at program line 1, near ""x" "y""
 	(Missing operator before  "y"?)
 syntax error at program line 1, near ""x" "y""
 ====
+print {STDOUT} , "x";
+----
+syntax error at program line 1, near "} ,"
+====
 printf STDERR, "x";
 ----
 No comma allowed after filehandle at program line 1.
@@ -703,6 +784,10 @@ Bareword found where operator expected at program line 1, near "1a"
 	(Missing operator before a?)
 syntax error at program line 1, near "1a"
 ====
+$x = 0x;
+----
+No digits found for hexadecimal literal at program line 1, near "= 0x;"
+====
 $x = 1e;
 ----
 Bareword found where operator expected at program line 1, near "1e"
@@ -717,10 +802,62 @@ $1a"
 syntax error at program line 1, near "#line 1 "program"
 $1a "
 ====
+$x = "$";
+----
+Final $ should be \$ or $name at program line 1, within string
+syntax error at program line 1, near "= "$""
+====
+use strict; my $x = "a@b.c";
+----
+Global symbol "@b" requires explicit package name (did you forget to declare "my @b"?) at program line 1.
+====
+$x = "$x[";
+----
+Missing right curly or square bracket at program line 1, within string
+syntax error at program line 1, at EOF
+====
+$x = "$x{";
+----
+Missing right curly or square bracket at program line 1, within string
+syntax error at program line 1, at EOF
+====
+$x = "$x->[";
+----
+Missing right curly or square bracket at program line 1, within string
+syntax error at program line 1, at EOF
+====
+$x = "${";
+----
+Missing right curly or square bracket at program line 1, within string
+syntax error at program line 1, at EOF
+====
+$x = "${x";
+----
+Missing right curly or square bracket at program line 1, within string
+syntax error at program line 1, at EOF
+====
+$x = "@{[ 1 ";
+----
+Missing right curly or square bracket at program line 1, within string
+syntax error at program line 1, at EOF
+====
 $x = "@{[ 1 + ]}";
 ----
 syntax error at program line 1, near "+ ]"
 Execution of program aborted due to compilation errors.
+====
+$x = "\x{";
+----
+Missing right brace on \x{} at program line 1, within string
+====
+$x = "\N{";
+----
+Missing right brace on \N{} at program line 1, within string
+Execution of program aborted due to compilation errors.
+====
+$x = "\N{NOSUCH NAME}";
+----
+Unknown charname 'NOSUCH NAME' at program line 1, within string
 ====
 $x =~ /(/;
 ----
@@ -778,9 +915,29 @@ $x =~ /\k<n>/;
 ----
 Reference to nonexistent named group in regex; marked by <-- HERE in m/\k<n <-- HERE >/ at program line 1.
 ====
+$x =~ m/a/q;
+----
+Unknown regexp modifier "/q" at program line 1, near "=~ "
+====
+$x =~ s/a/b/q;
+----
+Unknown regexp modifier "/q" at program line 1, near "=~ "
+====
 $x =~ tr/z-a//;
 ----
 Invalid range "z-a" in transliteration operator at program line 1.
+====
+tr/a/b/ = 5;
+----
+Can't modify transliteration (tr///) in scalar assignment at program line 1, at EOF
+====
+5 =~ s/a/b/;
+----
+Can't modify constant item in substitution (s///) at program line 1, at EOF
+====
+"a" =~ tr/a/b/;
+----
+Can't modify constant item in transliteration (tr///) at program line 1, at EOF
 ====
 $x =~ s/a/b+/e;
 ----
@@ -818,6 +975,19 @@ sub foo($$) { } foo(1); foo(1,2,3);
 Not enough arguments for Case::foo at program line 1, near "1)"
 Too many arguments for Case::foo at program line 1, near "3)"
 ====
+sub foo(\@) { } foo(1); foo($x); foo(@x); foo(%h);
+----
+Type of arg 1 to Case::foo must be array (not constant item) at program line 1, near "1)"
+Type of arg 1 to Case::foo must be array (not scalar dereference) at program line 1, near "$x)"
+Type of arg 1 to Case::foo must be array (not hash dereference) at program line 1, near "%h)"
+====
+sub foo(&) { } foo(1); foo({}); foo(sub { 1 }); foo { 1 };
+----
+Type of arg 1 to Case::foo must be block or sub {} (not constant item) at program line 1, near "1)"
+Type of arg 1 to Case::foo must be block or sub {} (not anonymous hash ({})) at program line 1, near "})"
+Type of arg 1 to Case::foo must be block or sub {} (not reference constructor) at program line 1, near "})"
+Type of arg 1 to Case::foo must be block or sub {} (not reference constructor) at program line 1, at EOF
+====
 sub foo() { 1 } foo(1);
 ----
 Too many arguments for Case::foo at program line 1, near "1)"
@@ -826,6 +996,28 @@ sub foo($;$) { } foo(); foo(1,2,3);
 ----
 Not enough arguments for Case::foo at program line 1, near "()"
 Too many arguments for Case::foo at program line 1, near "3)"
+====
+sub foo(\%) { } foo(@x);
+----
+Type of arg 1 to Case::foo must be hash (not array dereference) at program line 1, near "@x)"
+====
+sub foo(\[$@]) { } foo(%h);
+----
+Type of arg 1 to Case::foo must be one of [$@] (not hash dereference) at program line 1, near "%h)"
+====
+use feature 'signatures'; sub foo($x, @y, $z) { }
+----
+Slurpy parameter not last at program line 1, near "$z) "
+====
+use feature 'signatures'; sub foo($x = , $y) { }
+----
+Optional parameter lacks default expression at program line 1, near "= ,"
+Mandatory parameter follows optional parameter at program line 1, near "$y) "
+====
+use feature 'signatures'; sub foo(x) { }
+----
+A signature parameter must start with '$', '@' or '%' at program line 1, near "(x"
+syntax error at program line 1, near "(x"
 ====
 BEGIN { die "x\n" }
 ----
@@ -842,7 +1034,17 @@ BEGIN { foo() }
 Undefined subroutine &Case::foo called at program line 1.
 BEGIN failed--compilation aborted at program line 1.
 ====
+BEGIN { $x = ; }
+----
+syntax error at program line 1, at EOF
+BEGIN not safe after errors--compilation aborted at program line 1.
+====
 use strict; $x = 1; BEGIN { my $y = 1 }
+----
+Global symbol "$x" requires explicit package name (did you forget to declare "my $x"?) at program line 1.
+BEGIN not safe after errors--compilation aborted at program line 1.
+====
+use strict; $x = 1; use POSIX;
 ----
 Global symbol "$x" requires explicit package name (did you forget to declare "my $x"?) at program line 1.
 BEGIN not safe after errors--compilation aborted at program line 1.
@@ -908,6 +1110,24 @@ Type of arg 1 to each must be hash or array (not scalar dereference) at program 
 shift $x;
 ----
 Experimental shift on scalar is now forbidden at program line 1, at EOF
+====
+@x->[0];
+----
+Can't use an array as a reference at program line 1.
+====
+%h->{a};
+----
+Can't use a hash as a reference at program line 1.
+====
+use strict; my @a = (1); @a->[0] = 1;
+----
+Can't use an array as a reference at program line 1.
+====
+use 5.036; foo bar;
+----
+Bareword found where operator expected at program line 1, near "foo bar"
+	(Do you need to predeclare foo?)
+syntax error at program line 1, near "foo bar"
 ====
 my $x = <<A . <<B;
 a
@@ -1016,3 +1236,12 @@ syntax error at program line 1, near "}}"
 @{$x}{qw(a b)} = ;
 ----
 syntax error at program line 1, at EOF
+====
+my $x = 1; ¬ $y;
+----
+Unrecognized character \xC2; marked by <-- HERE after y $x = 1; <-- HERE near column 47 at program line 1.
+====
+my $x = “abc”;
+----
+Unrecognized character \xE2; marked by <-- HERE after "
+my $x = <-- HERE near column 44 at program line 1.

@@ -6,7 +6,7 @@ import { mention } from './once.js';
 import { scopedContainer } from './ends.js';
 
 /** Variables strict vars never complains about (perldoc strict; perlvar). */
-const exempt = /^(?:[^A-Za-z_\x80-\uffff]|\^|_$|[ab]$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
+const exempt = /^(?:[^A-Za-z_\x80-\uffff]|\^|_$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
 
 /** JavaScript for the container of a named variable. */
 export function variable(c: Compiler, e: Var): string {
@@ -34,6 +34,7 @@ export function slot(glob: string, sigil: Sigil): string {
 
 function checkStrict(c: Compiler, sigil: string, name: string, line: number): void {
   if (!c.hints.strictVars || name.includes('::') || name.includes("'") || exempt.test(name)) return;
+  if (sigil === '$' && (name === 'a' || name === 'b')) return;
   if (c.scope.pending.some((v) => v.kind === 'our' && v.key === sigil + name)) return;
   if (c.ask('imported', c.qualify(name)).includes(sigil)) return;
   throw new CompileError(

@@ -64,10 +64,13 @@ class Around implements Surroundings {
     return this.#env.overridden(word) !== undefined;
   }
   feature(name: string): boolean {
-    const { features } = this.#env.hints;
-    return (
-      features.has(name) || (features.size === 0 && /^(?:indirect|multidimensional|bareword_filehandles)$/.test(name))
-    );
+    return this.#env.hints.features.has(name);
+  }
+  get utf8(): boolean {
+    return this.#env.hint('utf8');
+  }
+  hasCharacter(name: string): boolean {
+    return this.#env.namedCharacter(name) !== null;
   }
   strict(kind: 'vars' | 'subs' | 'refs'): boolean {
     return this.#env.hint(`strict ${kind}`);

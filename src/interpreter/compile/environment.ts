@@ -42,6 +42,8 @@ export class Environment implements ParserEnv {
   file: string;
   /** compile errors that don't stop the parser */
   readonly errors: string[] = [];
+  /** the text holds what perl may complain about */
+  suspicious = false;
   /** lines of `use`, `no` and BEGIN */
   readonly begins: number[] = [];
   /** null: subs are defined while parsing; otherwise they wait here */
@@ -294,6 +296,9 @@ export class Environment implements ParserEnv {
     } finally {
       perl.cop = saved;
     }
+  }
+  suspect(): void {
+    this.suspicious = true;
   }
   namedCharacter(name: string): number | null {
     return namedCharacter(this.perl, name);

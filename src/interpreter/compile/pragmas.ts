@@ -16,7 +16,7 @@ export interface CompileScope {
 type Pragma = (env: CompileScope, no: boolean, args: PerlValue[]) => void;
 
 const bundles: readonly (readonly [number, readonly string[]])[] = [
-  [5.01, ['say', 'state', 'switch', 'indirect', 'multidimensional', 'bareword_filehandles']],
+  [5.01, ['say', 'state', 'switch']],
   [5.011, ['unicode_strings']],
   [5.015, ['current_sub', 'evalbytes', 'fc', 'unicode_eval']],
   [5.023, ['postderef_qq']],
@@ -25,6 +25,9 @@ const bundles: readonly (readonly [number, readonly string[]])[] = [
   [5.039, ['try']],
 ];
 const everyFeature = [
+  'indirect',
+  'multidimensional',
+  'bareword_filehandles',
   ...bundles.flatMap(([, names]) => names),
   'refaliasing',
   'declared_refs',
@@ -39,7 +42,10 @@ const everyFeature = [
 
 /** The features that `use VERSION` turns on. */
 export function featuresOf(version: number): Set<string> {
-  return new Set(bundles.filter(([from]) => version >= from).flatMap(([, names]) => names));
+  const found = new Set(bundles.filter(([from]) => version >= from).flatMap(([, names]) => names));
+  if (version >= 5.035) found.delete('switch');
+  else found.add('indirect').add('multidimensional');
+  return version >= 5.037 ? found : found.add('bareword_filehandles');
 }
 
 function change(env: CompileScope, part: Partial<Hints>): void {
@@ -50,7 +56,7 @@ function strict(env: CompileScope, no: boolean, args: PerlValue[]): void {
   const words = args.map((v) => str(v));
   const bad = words.filter((w) => !['refs', 'subs', 'vars'].includes(w));
   if (bad.length > 0) {
-    env.perl.die(`Unknown 'strict' tag(s) ${bad.join(' ')}`);
+    env.perl.die(`Unknown 'strict' tag(s) '${bad.join(' ')}'`);
   }
   const all = words.length === 0;
   change(env, {

@@ -59,25 +59,28 @@ function parse(
     return parseProgram(source, env.file, env, options);
   } catch (e) {
     if (e instanceof CompileError) env.report(e, env.cop(1).line);
-    else if (e instanceof PerlSyntaxError) env.errors.push(syntaxMessage(env, e));
     else if (e instanceof RangeError) env.errors.push(`Out of stack while parsing ${env.file}.\n`);
-    else throw e;
-    throw explanation(env, source, ending, options);
+    else if (!(e instanceof PerlSyntaxError)) throw e;
+    throw explanation(env, source, ending, options, e instanceof PerlSyntaxError ? e : null) ?? e;
   }
 }
-/** What is wrong, as a second reading finds; or else as the first has found it. */
+/** What is wrong, as a second reading finds, or else as the first has found it; null: nothing. */
 function explanation(
   env: Environment,
   source: string,
   ending: Ending,
   { startLine = 1, evalString = false }: { evalString?: boolean; startLine?: number },
-): PerlDie {
+  stumbled: PerlSyntaxError | null = null,
+): PerlDie | null {
   const { file } = env;
   const { complaints, end } = explained(env.again(), { source, file, startLine, evaluated: evalString });
-  if (complaints.length === 0 && end === 'read') return failure(env, ending);
+  if (complaints.length === 0 && end === 'read') {
+    if (stumbled !== null) env.errors.push(syntaxMessage(env, stumbled));
+    return env.errors.length === 0 ? null : failure(env, ending);
+  }
   env.releaseWarnings();
   if (ending === abortedMain) env.perl.errno = 0;
-  const said = inOrder([...complaints, ...env.errors.filter(isOfCompiler)]);
+  const said = inOrder(end === 'read' ? [...complaints, ...env.errors.filter(isOfCompiler)] : complaints);
   if (end === 'read') return new PerlDie(said + ending(env.perl, env));
   if (end === 'quit') return new PerlDie(said + abortedMain(env.perl, env));
   const isOwn = /^BEGIN not safe|has too many errors\.\n$/.test(end.complaint);
@@ -86,7 +89,7 @@ function explanation(
 }
 /** What the second reading doesn't look for. */
 function isOfCompiler(complaint: string): boolean {
-  return !/^(?:syntax error|Global symbol|Bareword|Can't modify|Not enough arg|Too many arg|Type of arg|Can't find|Missing|Unmatched|Illegal|No |Can't use|Experimental|Can't redeclare|.* not terminated)/.test(
+  return !/^(?:Global symbol|Bareword|Can't modify|Not enough arg|Too many arg|Type of arg|Experimental|Can't redeclare)/.test(
     complaint,
   );
 }
@@ -101,7 +104,8 @@ function failure(env: Environment, ending: Ending): PerlDie {
   return new PerlDie(complaintsText(env.errors, env.begins, env.file, ending(env.perl, env)));
 }
 function finishErrors(env: Environment, source: string, ending: Ending, options: { evalString?: boolean }): void {
-  if (env.errors.length > 0) throw explanation(env, source, ending, options);
+  const failed = env.errors.length > 0 || env.suspicious ? explanation(env, source, ending, options) : null;
+  if (failed !== null) throw failed;
   env.releaseWarnings();
 }
 

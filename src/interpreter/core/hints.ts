@@ -27,7 +27,7 @@ export const noHints: Hints = {
   bytes: false,
   utf8: false,
   locale: false,
-  features: none,
+  features: new Set(['indirect', 'multidimensional', 'bareword_filehandles']),
   warnings: null,
   fatal: none,
   user: new Map(),

@@ -14,6 +14,7 @@ import { blockValue } from './variables.js';
 export function userWord(r: Resolver, row: Row, word: WordToken): Expr {
   const line = r.line(word.at);
   const name = word.text;
+  if (name === 'sub') r.suspect();
   if (r.prepared.trouble && /^(?:q[qwrx]?|m|s|tr|y)$/.test(name)) throw r.prepared.trouble;
   if (name.endsWith('::') && name.length > 2) {
     return tails(r, row, { type: 'StrLit', value: name.slice(0, -2), bareword: true, line }, false);
@@ -71,6 +72,10 @@ function blockAndRest(r: Resolver, row: Row): Expr[] {
 function indirectObject(r: Resolver, row: Row, word: WordToken, info: SubInfo | undefined): Expr | null {
   const next = row.peek();
   const line = r.line(word.at);
+  if (!r.env.feature('indirect')) {
+    if (next?.kind === 'word' || next?.kind === 'variable') r.suspect();
+    return null;
+  }
   if (next?.kind === 'variable' && next.sigil === '$' && !info && scalarObject(row, /^[A-Z]/.test(word.text))) {
     row.take();
     const invocant: Expr = { type: 'Var', sigil: '$', name: next.name, line };

@@ -44,6 +44,7 @@ function declared(r: Resolver, row: Row, token: Token, kind: string): DeclVar {
       const near = r.near(row.peek(-2)?.at ?? token.at, token.end);
       r.fail(`Can't use global ${token.sigil}${token.name} in "${kind}"`, token.at, near);
     }
+    if (kind === 'our' && token.name.includes('::')) r.suspect();
     return { sigil: token.sigil, name: token.name };
   }
   row.next--;

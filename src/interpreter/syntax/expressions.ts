@@ -32,7 +32,7 @@ export function expression(r: Resolver, row: Row, level: number): Expr {
         break;
       case 'binding':
         row.take();
-        left = bindMatch(left, r.expression(row, LEVEL.unary), found.name === '!~', line);
+        left = bindMatch(r, left, r.expression(row, LEVEL.unary), found.name === '!~', line);
         break;
       default:
         row.take();

@@ -112,6 +112,8 @@ class Interpolation {
     }
     if (c === 'N' && !this.#text.startsWith('U+', this.#next + 3))
       this.#r.fail('Unknown charname', this.#at + this.#next);
+    if (/[xo]/.test(c) && this.#text[this.#next + 2] === '{' && !this.#text.includes('}', this.#next))
+      this.#r.suspect();
     const { value, length } = readEscape(this.#text, this.#next);
     if (length === 2 && value === c) warnUnknownEscape(this.#r, c, this.#line(this.#next));
     this.#literal(value);
@@ -171,11 +173,13 @@ class Interpolation {
       if (this.#quoting === 'string' && start === this.#text.length - 1 && this.#text[start] === '$') {
         this.#r.fail('Final $ should be \\$ or $name', this.#at + start, null);
       }
+      if (this.#text[start + 1] === '{') this.#r.suspect();
       this.#literal(this.#text[start] ?? '');
       this.#next++;
       return;
     }
     this.#next = end;
+    if (this.#quoting === 'string' && /^(?:->)?[[{]/.test(this.#text.slice(end, end + 3))) this.#r.suspect();
     const top = this.#top;
     let part = this.#code(this.#text.slice(start, end), start);
     if (top.once) {

@@ -22,6 +22,7 @@ function printHandle(r: Resolver, row: Row): Expr | null {
   const token = row.peek();
   if (token?.kind === 'braces') {
     row.take();
+    if (row.isSymbol(',')) r.suspect();
     return blockValue(r, token);
   }
   if (token?.kind === 'word' && row.isSymbol(',', 1) && isNoTerm(r, token)) {
@@ -127,6 +128,7 @@ export function mapGrep(r: Resolver, row: Row, word: WordToken): Expr {
   let block: Block | null = null;
   let expr: Expr | null = null;
   let args: Expr[];
+  if (token?.kind === 'braces' && inner.isSymbol(',', 1)) r.suspect();
   if (token?.kind === 'braces' && !inner.isSymbol(',', 1) && !inner.isSymbol('->', 1)) {
     inner.take();
     block = mapBlock(r, token);

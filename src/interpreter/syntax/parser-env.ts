@@ -46,6 +46,8 @@ export interface ParserEnv {
   namedCharacter?(name: string): number | null;
   /** `goto LABEL` was read; null: a label known only at run time. */
   noteGoto?(label: string | null): void;
+  /** Something that perl may complain about: if nothing else is wrong, a second reading will tell. */
+  suspect?(): void;
   /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
   warn(category: string, message: string, line: number): void;
 }

@@ -44,7 +44,10 @@ export function parseProgram(source: string, file: string, env: ParserEnv, optio
 function recognise(r: Resolver, prepared: Prepared): FlatStatement[] {
   const { text, missing } = prepared;
   const match = perlGrammar().match(text, 'program');
-  if (match.succeeded()) return flattenProgram(match, text, r.utf8);
+  if (match.succeeded()) {
+    if (prepared.trouble !== null) r.suspect();
+    return flattenProgram(match, text, r.utf8);
+  }
   const closed = `${text}\n${missing}`;
   const again = missing === '' ? match : perlGrammar().match(closed, 'program');
   if (again.failed()) throw prepared.trouble ?? failure(prepared, match);

@@ -45,7 +45,10 @@ export function shapeArguments(
     const slot = slots[i];
     if (slot === '@' || slot === '%') return [...shaped, ...args.slice(i)];
     if (slot === undefined) wrongCount(r, row, 'Too many', name, at);
-    else shaped.push(shape(arg, slot));
+    else {
+      if (!fits(arg, slot)) r.suspect();
+      shaped.push(shape(arg, slot));
+    }
   }
   const missing = required[args.length];
   if (missing === '_' || (optional.length > 0 && slots[args.length] === '_')) {
@@ -67,6 +70,17 @@ function shape(arg: Expr, slot: string): Expr {
     return { type: 'StrLit', value: arg.name, bareword: true, line: arg.line };
   }
   return slot === '*' ? scalar(arg) : arg;
+}
+
+/** Does the operand look like what the slot wants? If not, perl will say so, unless it knows better. */
+function fits(arg: Expr, slot: string): boolean {
+  if (slot === '&') return arg.type === 'AnonSub' || arg.type === 'RefGen' || arg.type === 'Func';
+  if (!slot.startsWith('\\')) return true;
+  const kinds = slot.slice(1).replace(/[[\]]/g, '');
+  if (arg.type === 'Var' || arg.type === 'Deref') return kinds.includes(arg.sigil);
+  if (arg.type === 'My') return kinds.includes(arg.vars[0]?.sigil ?? '');
+  if (arg.type === 'Elem' || arg.type === 'HElem') return kinds.includes('$');
+  return kinds === '&' && (arg.type === 'Call' || arg.type === 'CallRef');
 }
 
 function isContainer(expr: Expr): boolean {

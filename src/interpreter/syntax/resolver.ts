@@ -143,6 +143,10 @@ export class Resolver {
       .replace(/\u{FDD0}\d+\u{FDD1}/gu, '<<');
   }
 
+  suspect(): void {
+    this.env.suspect?.();
+  }
+
   fail(message: string, at: number, near: string | null = null): never {
     throw new PerlSyntaxError(message, this.line(at), near);
   }

@@ -55,6 +55,7 @@ function signature(r: Resolver, head: SubHead, line: number): Stmt[] {
   if (!parameters) return r.fail('Illegal character in prototype', head.signatureAt);
   const positional = parameters.filter((p) => p.sigil === '$');
   const slurpy = parameters.some((p) => p.sigil !== '$');
+  if (isDisordered(parameters)) r.suspect();
   const least = positional.filter((p) => p.operator === null).length;
   const number = (value: number): Expr => ({ type: 'NumLit', value, float: false, line });
   const statement = (expr: Expr): ExprStmt => ({ type: 'ExprStmt', expr, line, cop: r.env.cop(line) });
@@ -66,6 +67,15 @@ function signature(r: Resolver, head: SubHead, line: number): Stmt[] {
     line,
   };
   return [statement(check), ...parameters.flatMap((p, i) => parameter(r, p, i, line).map(statement))];
+}
+
+/** Slurpy parameters come last, optional ones before them; a default has a value. */
+function isDisordered(parameters: readonly Parameter[]): boolean {
+  return parameters.some((p, i) => {
+    const next = parameters[i + 1];
+    if (p.sigil !== '$') return next !== undefined || p.operator !== null;
+    return p.operator !== null && (p.text === '' || (next?.sigil === '$' && next.operator === null));
+  });
 }
 
 /** One parameter: declared, given its argument, or its default when there is none. */

@@ -1,5 +1,6 @@
 import type { Expr, Sigil } from './ast.js';
 import type { PostfixToken } from './flat.js';
+import { suspectModified } from './modifiable.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
 import { hashKey, index, keyList, sliceList } from './variables.js';
@@ -27,18 +28,20 @@ export function tails(r: Resolver, row: Row, start: Expr, subscripted: boolean):
       expr = { type: 'ListSlice', list: expr, indices: sliceList(r, token), line };
     } else if (chained && (token?.kind === 'brackets' || token?.kind === 'braces' || token?.kind === 'parens')) {
       expr = afterArrow(r, row, expr, line);
-    } else return postfix(row, expr, line);
+    } else return postfix(r, row, expr, line);
   }
 }
 
-function postfix(row: Row, expr: Expr, line: number): Expr {
+function postfix(r: Resolver, row: Row, expr: Expr, line: number): Expr {
   const token = row.peek();
   if (token?.kind !== 'symbol' || (token.text !== '++' && token.text !== '--')) return expr;
   row.take();
+  suspectModified(r, expr);
   return { type: 'IncDec', op: token.text, prefix: false, expr, line };
 }
 
 function afterArrow(r: Resolver, row: Row, expr: Expr, line: number): Expr {
+  if (expr.type === 'Var' && (expr.sigil === '@' || expr.sigil === '%')) r.suspect();
   const token = row.take();
   switch (token?.kind) {
     case 'brackets':

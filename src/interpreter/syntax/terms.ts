@@ -2,6 +2,7 @@ import { subName } from './sub-name.js';
 import type { Expr } from './ast.js';
 import type { AngleToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
 import { LEVEL, startsTerm } from './operators.js';
+import { suspectModified } from './modifiable.js';
 import { warnNonPortable } from './lexical-warnings.js';
 import { numberLiteral } from './numbers.js';
 import { angle, hereDocument, quoteLike } from './quotes.js';
@@ -70,6 +71,7 @@ function literal(r: Resolver, row: Row, token: Literal): Expr {
 
 function numeric(r: Resolver, token: NumberToken): Expr {
   warnNonPortable(r, token.text, r.line(token.at));
+  if (/^0[xXbB]_*$/.test(token.text)) r.suspect();
   return numberLiteral(token.text, r.line(token.at));
 }
 
@@ -92,7 +94,7 @@ function prefix(r: Resolver, row: Row, token: SymbolToken): Expr {
       return { type: 'RefGen', expr: subName(r.expression(row, LEVEL.unary)), line };
     case '++':
     case '--':
-      return { type: 'IncDec', op: token.text, prefix: true, expr: r.expression(row, LEVEL.increment), line };
+      return increment(r, row, token.text, line);
     case '+':
       return r.expression(row, LEVEL.unary);
     case '-':
@@ -115,6 +117,12 @@ function prefix(r: Resolver, row: Row, token: SymbolToken): Expr {
       row.next--;
       return r.unexpected(row);
   }
+}
+
+function increment(r: Resolver, row: Row, op: '++' | '--', line: number): Expr {
+  const expr = r.expression(row, LEVEL.increment);
+  suspectModified(r, expr);
+  return { type: 'IncDec', op, prefix: true, expr, line };
 }
 
 /** perlop: `-bareword` is the string "-bareword". */

@@ -88,6 +88,7 @@ const TAKES_ARRAY = new Set(['push', 'unshift', 'pop', 'shift', 'splice', 'keys'
 
 /** perldiag, "Experimental %s on scalar is now forbidden" */
 function checkArray(r: Resolver, row: Row, name: string, first: Expr | undefined, at: number): void {
+  if (first !== undefined && isUnfit(name, first)) r.suspect();
   const isScalar =
     first?.type === 'Elem' ||
     first?.type === 'HElem' ||
@@ -95,6 +96,16 @@ function checkArray(r: Resolver, row: Row, name: string, first: Expr | undefined
   if (isScalar && TAKES_ARRAY.has(name)) {
     r.failAfterCall(`Experimental ${name} on scalar is now forbidden`, row, at, at);
   }
+}
+
+const CHANGES = new Set(['undef', 'chop', 'chomp', 'pos', 'tie', 'untie', 'tied', 'lock']);
+
+function isUnfit(name: string, first: Expr): boolean {
+  const isConstant = first.type === 'NumLit' || first.type === 'StrLit' || first.type === 'Interp';
+  if (isConstant) return CHANGES.has(name) || TAKES_ARRAY.has(name);
+  if (first.type !== 'Var' && first.type !== 'Deref') return false;
+  if (name === 'defined') return first.sigil === '@' || first.sigil === '%';
+  return first.sigil === '%' && (name === 'pos' || /^(?:push|pop|shift|unshift|splice)$/.test(name));
 }
 
 const TAKES_NAME = new Set(['defined', 'exists', 'undef', 'lock']);

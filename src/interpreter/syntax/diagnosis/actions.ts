@@ -1,5 +1,6 @@
 /** What is done when a rule of the grammar has been read: scopes, declarations, and what runs while a program is read. */
 import { checkPrototyped, separated } from './calls.js';
+import { description } from './descriptions.js';
 import { expressionActions } from './expressions.js';
 import type { Lexer } from './lexer.js';
 import { type Node, node, NONE } from './nodes.js';
@@ -36,12 +37,13 @@ function endBlock(l: Lexer, kids: readonly Node[]): Node {
   return node('scope');
 }
 function startSub(l: Lexer): Node {
-  const value = mark(l);
+  const value = { ...mark(l), text: String(l.confirmed.size) };
   l.save(l.pad.enterSub());
   return value;
 }
 function namedSub(l: Lexer, kids: readonly Node[]): Node {
   const [word, name] = kids;
+  barewordsOfSub(l, kids[2]);
   leaveTo(l, kids);
   l.pad.introduce();
   const text = name?.text ?? '';
@@ -55,6 +57,20 @@ function namedSub(l: Lexer, kids: readonly Node[]): Node {
   }
   return NONE;
 }
+/** perl looks at the barewords of a sub when it ends, if nothing was wrong before. */
+function barewordsOfSub(l: Lexer, start: Node | undefined): void {
+  const own = [...l.confirmed].slice(Number(start?.text ?? 0));
+  const { errors } = l;
+  for (const word of own) {
+    l.confirmed.delete(word);
+    if (errors === 0) complainOfBareword(l, word);
+  }
+}
+function complainOfBareword(l: Lexer, { text, line }: Node): void {
+  l.complaints.push(`Bareword "${text}" not allowed while "strict subs" in use at ${l.file} line ${line ?? l.line}.\n`);
+  l.errors++;
+}
+
 /** What runs, or is compiled, while the program is still being read. */
 function carryOut(l: Lexer, first: Node | undefined, unsafe: boolean): void {
   if (l.errors > 0 && unsafe) {
@@ -62,6 +78,12 @@ function carryOut(l: Lexer, first: Node | undefined, unsafe: boolean): void {
   }
   if (l.errors > 0) return;
   l.carryOut(first?.at ?? 0, first?.line ?? l.line);
+}
+
+/** perldiag, "Can't declare %s in "%s"" */
+function checkDeclared(l: Lexer, each: Node, word: string): void {
+  if (/^(?:pad[sah]v|rv2[sah]v|undef|nothing|my|refgen)$/.test(each.op)) return;
+  l.mistake(`Can't declare ${description(each.op)} in "${word}"`);
 }
 
 /** The statement is complete: perl will look at the barewords in it when it has read all. */
@@ -81,12 +103,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'open-part': openBlock,
   'end-of-block': endBlock,
   'end-of-program'(l, kids) {
-    for (const { text, line } of l.confirmed) {
-      l.complaints.push(
-        `Bareword "${text}" not allowed while "strict subs" in use at ${l.file} line ${line ?? l.line}.\n`,
-      );
-      l.errors++;
-    }
+    for (const word of l.confirmed) complainOfBareword(l, word);
     return endBlock(l, kids);
   },
   'end-of-package': endBlock,
@@ -99,6 +116,7 @@ export const actions: Readonly<Record<string, Action>> = {
   'named-sub': namedSub,
   forward: () => node('forward'),
   'anonymous-sub'(l, kids) {
+    barewordsOfSub(l, kids[1]);
     leaveTo(l, kids);
     return node(l.errors > 0 ? 'refgen' : 'anoncode');
   },
@@ -166,9 +184,34 @@ export const actions: Readonly<Record<string, Action>> = {
   my(l, kids) {
     l.inMy = '';
     const term = kids[1] ?? NONE;
+    for (const each of term.op === 'list' ? term.kids : [term]) checkDeclared(l, each, kids[0]?.text ?? 'my');
     return { ...node('my', [term]), parens: term.parens ?? false };
   },
+  'no-default': () => node('no-default'),
+  'empty-default': () => node('empty-default'),
+  default: () => node('default'),
+  'slurpy-parameter'(l, kids) {
+    if (l.parameters === 'slurpy') l.mistake('Multiple slurpy parameters not allowed');
+    l.parameters = 'slurpy';
+    if (kids[2]?.op !== 'no-default') l.mistake('A slurpy parameter may not have a default value');
+    return NONE;
+  },
+  'scalar-parameter'(l, kids) {
+    if (l.parameters === 'slurpy') l.mistake('Slurpy parameter not last');
+    const value = kids[2]?.op;
+    if (value === 'empty-default' && kids[1]?.op === 'PRIVATEREF')
+      l.mistake('Optional parameter lacks default expression');
+    if (value === 'no-default' && l.parameters === 'optional')
+      l.mistake('Mandatory parameter follows optional parameter');
+    if (value !== 'no-default' && l.parameters === '') l.parameters = 'optional';
+    return NONE;
+  },
+  'parameter-name'(l, kids) {
+    l.inMy = '';
+    return kids[0] ?? NONE;
+  },
   'signature-begin'(l) {
+    l.parameters = '';
     l.inMy = 'parameter';
     return NONE;
   },

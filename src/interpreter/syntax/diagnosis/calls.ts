@@ -102,7 +102,7 @@ function checkSlot(l: Lexer, sub: KnownSub, number: number, slot: string, arg: N
   if (slot === '*') allowBareword(l, arg);
   if (slot.startsWith('\\[')) {
     const kinds = slot.slice(2, -1);
-    if (![...kinds].some((kind) => isOfKind(kind, arg))) badType(l, number, sub.fullName, `one of ${kinds}`, arg);
+    if (![...kinds].some((kind) => isOfKind(kind, arg))) badType(l, number, sub.fullName, `one of [${kinds}]`, arg);
   } else if (slot.startsWith('\\') && !isOfKind(slot.charAt(1), arg)) {
     const wanted = { $: 'scalar', '@': 'array', '%': 'hash', '*': 'symbol', '&': 'subroutine' }[slot.charAt(1)] ?? '';
     badType(l, number, sub.fullName, wanted, arg);

@@ -80,9 +80,16 @@ function checkElement(l: Lexer, name: string, arg: Node): void {
   if (inner === 'aelem' || inner === 'helem') return;
   if (name === 'delete') {
     if (!/^(?:kv)?[ah]slice$/.test(inner)) l.giveUp('delete argument is not a HASH or ARRAY element or slice');
-  } else if (inner !== 'rv2cv' && inner !== 'entersub') {
+  } else if (inner === 'entersub') l.giveUp('exists argument is not a subroutine name');
+  else if (inner !== 'rv2cv') {
     l.giveUp('exists argument is not a HASH or ARRAY element or a subroutine');
   }
+}
+
+/** `@x->[0]`: long deprecated, now forbidden. */
+function checkReference(l: Lexer, base: Node, bracket: string): void {
+  if (bracket === '[' && /^(?:rv2|pad)av$/.test(base.op)) l.giveUp("Can't use an array as a reference");
+  if (bracket === '{' && /^(?:rv2|pad)hv$/.test(base.op)) l.giveUp("Can't use a hash as a reference");
 }
 
 export const expressionActions: Readonly<Record<string, Action>> = {
@@ -127,6 +134,8 @@ export const expressionActions: Readonly<Record<string, Action>> = {
   conditional: (_l, kids) => node('cond_expr', [kid(kids, 0), kid(kids, 2), kid(kids, 4)]),
   reference: (_l, kids) => node('refgen', [kid(kids, 1)]),
   local(l, kids) {
+    const mine = kid(kids, 1).op === 'my' ? kid(kid(kids, 1).kids, 0) : kid(kids, 1);
+    if (/^pad[sah]v$/.test(mine.op)) l.giveUp(`Can't localize lexical variable ${mine.text}`);
     modified(l, kid(kids, 1), 'local');
     return { ...node('local', [kid(kids, 1)]), parens: kid(kids, 1).parens ?? false };
   },
@@ -141,6 +150,7 @@ export const expressionActions: Readonly<Record<string, Action>> = {
   },
   'arrow-element'(l, kids) {
     const at = kids.findIndex((each) => each.op === '[' || each.op === '{');
+    checkReference(l, kid(kids, 0), kid(kids, at).op);
     allowBareword(l, kid(kids, at + 1));
     return node(kid(kids, at).op === '[' ? 'aelem' : 'helem', [kid(kids, 0)]);
   },

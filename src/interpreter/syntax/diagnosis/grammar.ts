@@ -135,14 +135,14 @@ my-attributes: COLONATTR THING
 | COLONATTR
 
 signature-name: = my-done
-| PRIVATEREF = my-done
+| PRIVATEREF = parameter-name
 slurpy-sigil: @
 | %
-slurpy: slurpy-sigil signature-name signature-default
-signature-default: nothing
-| ASSIGNOP
-| ASSIGNOP term
-signature-scalar: $ signature-name signature-default
+slurpy: slurpy-sigil signature-name signature-default = slurpy-parameter
+signature-default: nothing = no-default
+| ASSIGNOP = empty-default
+| ASSIGNOP term = default
+signature-scalar: $ signature-name signature-default = scalar-parameter
 signature-element: signature-scalar = next-parameter
 | slurpy = next-parameter
 signature-list: signature-list ,

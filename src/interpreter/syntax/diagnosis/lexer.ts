@@ -7,6 +7,7 @@ import { type Held, isSpace, SourceText } from './text.js';
 import { type Expect, GiveUp, type Token, type Within } from './tokens.js';
 import { insideString } from './strings.js';
 import { pendingName } from './names.js';
+import { signatureToken } from './subs.js';
 import { ordinaryToken } from './punctuation.js';
 
 /** A string being read, and where the one around it has been left. */
@@ -41,6 +42,8 @@ export class Lexer extends SourceText {
   /** the name of the last list or unary operator */
   lastOperator = '';
   subName = '';
+  /** what the signature being read has had: '' at first, then 'optional', then 'slurpy' */
+  parameters = '';
   // strings
   stuff: string | null = null;
   /** the delimiter that closes `stuff`, and what it means that it does */
@@ -115,6 +118,7 @@ export class Lexer extends SourceText {
     }
     this.older = this.old;
     this.old = this.at;
+    if (this.inMy === 'parameter') return signatureToken(this, this.at);
     return this.tokenAt(this.at);
   }
   tokenAt(s: number): Token {

@@ -49,7 +49,7 @@ function punctuationName(l: Lexer, s: number, unary: boolean): { end: number; na
   if (s < l.end && /[!-~\u00a1-\u00ff]/.test(l.char(s))) name = l.char(s++);
   if (name === '^' && /[A-Z[\]\\^_?]/.test(l.char(s))) name += l.char(s++);
   else if (unary) checkUnary(l);
-  if (name !== '' && l.within === 'code' && l.brackets.length === 0 && !subscriptFollows(l, s)) l.within = 'end';
+  if (l.within === 'code' && l.brackets.length === 0 && !subscriptFollows(l, s)) l.within = 'end';
   return { end: name === '' ? start : s, name };
 }
 

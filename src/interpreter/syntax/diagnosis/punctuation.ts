@@ -51,7 +51,7 @@ function isConflictMarker(l: Lexer, s: number): boolean {
 
 function punctuation(l: Lexer, s: number): Token {
   const c = l.char(s);
-  if (isWordStart(c)) return word(l, s);
+  if (isWordStart(c) && (c < '\x80' || l.env.utf8)) return word(l, s);
   switch (c) {
     case '-':
       return minus(l, s);
@@ -246,7 +246,7 @@ function unrecognised(l: Lexer, s: number): never {
   const code = l.char(s).charCodeAt(0);
   const shown = code > 0xff ? `\\x{${code.toString(16)}}` : `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
   const start = s >= l.lineStart ? l.lineStart : l.text.lastIndexOf('\n', s) + 1;
-  const before = l.text.slice(Math.max(start, s - 40), s);
+  const before = l.text.slice(Math.max(start, s - 10), s);
   return l.giveUp(
     `Unrecognized character ${shown}; marked by <-- HERE after ${before}<-- HERE near column ${s - start + 1}`,
   );

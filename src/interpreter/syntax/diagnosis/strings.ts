@@ -272,8 +272,13 @@ function escape(l: Lexer, s: number): number {
   const letter = l.char(s + 1);
   if (!/[xoN]/.test(letter) || l.char(s + 2) !== '{') return s + 1;
   const close = l.text.indexOf('}', s);
-  if (close >= 0) return close;
+  if (close >= 0) {
+    const name = l.text.slice(s + 3, close);
+    if (letter === 'N' && !name.startsWith('U+') && !l.env.hasCharacter(name)) l.mistake(`Unknown charname '${name}'`);
+    return close;
+  }
   l.mistake(`Missing right brace on \\${letter}{}`);
+  if (letter === 'N') l.quit();
   return l.end;
 }
 

@@ -46,6 +46,52 @@ export function subToken(l: Lexer, start: number, key: string): Token {
   return l.token(signatures ? 'SIGSUB' : 'SUB', s);
 }
 
+/** In a signature: sigils, names, defaults and commas (perlsub, "Signatures"). */
+export function signatureToken(l: Lexer, start: number): Token {
+  let s = l.space(start);
+  const sigil = l.char(s++);
+  l.at = s;
+  if (/[$@%]/.test(sigil)) s = parameter(l, s, sigil);
+  else if (sigil === ')') l.expect = 'block';
+  else if (sigil !== ',') {
+    l.inMy = '';
+    l.mistake("A signature parameter must start with '$', '@' or '%'");
+    while (s < l.end && !/[$@%)]/.test(l.char(s))) s++;
+  }
+  return l.token(sigil, s);
+}
+
+function parameter(l: Lexer, start: number, sigil: string): number {
+  let s = start;
+  if (/[$:@%&*;\\[\]]/.test(l.char(s))) {
+    l.mistake('Illegal character following sigil in a subroutine signature');
+    return s;
+  }
+  if (l.char(s) === '#') {
+    l.mistake("'#' not allowed immediately following a sigil in a subroutine signature");
+    return s;
+  }
+  s = l.space(s);
+  const { end, word } = scanWord(l, s, false);
+  l.word = word === '' ? '' : sigil + word;
+  if (word === '') l.inMy = '';
+  s = l.space(end);
+  if (l.char(s) === '=' && !/[=~>]/.test(l.char(s + 1))) {
+    l.old = s++;
+    l.force('ASSIGNOP', '=');
+    l.expect = 'term';
+  } else if (/[,)]/.test(l.char(s))) l.expect = 'operator';
+  else {
+    if (s < l.end) s++;
+    while (s < l.end && !/[$@%)]/.test(l.char(s))) s++;
+    l.at = s;
+    l.mistake('Illegal operator following parameter in a subroutine signature');
+    l.inMy = '';
+  }
+  if (l.word !== '') l.force('name', sigil);
+  return s;
+}
+
 /** `:` of `? :`, or before attributes. */
 export function colonToken(l: Lexer, s: number): Token {
   if (l.expect === 'operator' && l.inMy !== '' && (l.within === 'normal' || l.brackets.length > 0)) {

@@ -11,6 +11,10 @@ export interface Surroundings {
   /** a package variable that came from elsewhere, so that strict allows it */
   imported(sigil: string, name: string): boolean;
   feature(name: string): boolean;
+  /** letters beyond ASCII belong to names */
+  readonly utf8: boolean;
+  /** `\N{NAME}` */
+  hasCharacter(name: string): boolean;
   strict(kind: 'vars' | 'subs' | 'refs'): boolean;
   /** a lexical of the surroundings of an evaluated text */
   lexical(name: string): boolean;

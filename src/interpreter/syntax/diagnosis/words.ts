@@ -16,6 +16,7 @@ export function wordToken(l: Lexer, s: number): Token {
     if (word === 'CORE') return coreWord(l, s, end);
     return plainWord(l, end, word, false);
   }
+  if (word === 'elseif') l.warn('syntax', 'elseif should be elsif', true);
   const after = l.overBlanks(end);
   if (l.char(after) === '=' && l.char(after + 1) === '>') return l.safeWord(end, word);
   if (!anyDelimiter && l.expect === 'state' && l.char(after) === ':' && l.char(after + 1) !== ':')
