@@ -44,11 +44,14 @@ export function controlValue<S>(env: Environment<S>, name: string, argument: S, 
 /** The kernel fills a struct or an array (IPC_STAT, GETALL): ARG becomes exactly that many bytes. */
 export function controlOut<S>(env: Environment<S>, size: number, argument: S, call: CtlCall): CtlResult {
   const { host } = env;
-  if (!host.prepare(argument, 'discard')) host.croak(diagnostics.readOnly);
-  const bytes = env.scratch.exactly(size);
+  const plain = host.isPlainVariable?.(argument) === true;
+  if (!plain && !host.prepare(argument, 'discard')) host.croak(diagnostics.readOnly);
+  const own = plain ? host.memoryOf?.(argument, size) : undefined;
+  const bytes = own ?? env.scratch.exactly(size);
   const status = call(bytes);
   if (!settle(host, status)) return undefined;
-  host.storeBytes(argument, bytes, false);
+  if (own === undefined) host.storeBytes(argument, bytes, false);
+  else host.filled?.(argument, size);
   return zeroButTrue(status);
 }
 

@@ -19,7 +19,18 @@ export interface MsgrcvCall {
 /** `msgrcv ID,VAR,SIZE,TYPE,FLAGS` (perlfunc, msgop(2)). */
 export function msgrcv<S>(env: Environment<S>, id: S, variable: S, size: S, type: S, flags: S): Truth {
   const call = readMsgrcv(env, id, variable, size, type, flags);
-  return deliver(env, variable, call === undefined ? -EINVAL : receive(env, call, call.flags));
+  if (call === undefined) return truth(env.host, -EINVAL);
+  return receiveInto(env, variable, call) ?? deliver(env, variable, receive(env, call, call.flags));
+}
+
+/** Into the variable's own memory, if it is large enough for any message that may come. */
+function receiveInto<S>({ host, kernel }: Environment<S>, variable: S, call: MsgrcvCall): Truth | undefined {
+  if (typeSize(host) !== TYPE_SIZE || host.isPlainVariable?.(variable) !== true) return undefined;
+  const own = host.memoryOf?.(variable, TYPE_SIZE + call.size);
+  if (own === undefined) return undefined;
+  const length = kernel.msgrcv(call.msqid, own, call.size, call.type, call.flags);
+  if (length >= 0) host.filled?.(variable, TYPE_SIZE + length);
+  return truth(host, length);
 }
 
 /** No message is longer: kernel.msgmax is an int. */
@@ -59,7 +70,7 @@ export function receive<S>(env: Environment<S>, call: MsgrcvCall, flags: number)
     const flagBits = room < size ? flags & ~MSG_NOERROR : flags;
     const message = env.scratch.room(TYPE_SIZE + room);
     const length = env.kernel.msgrcv(msqid, message, room, type, flagBits);
-    if (length >= 0) return message.subarray(0, TYPE_SIZE + length);
+    if (length >= 0) return env.scratch.cut(message, TYPE_SIZE + length);
     if (length !== -E2BIG || room === size) return length;
   }
 }

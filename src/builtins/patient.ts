@@ -39,7 +39,11 @@ export function bindPatient<S>(env: Environment<S>, patience: Patience): Patient
     async msgrcv(id, variable, size, type, flags) {
       const call = readMsgrcv(env, id, variable, size, type, flags);
       if (call === undefined) return truth(host, -EINVAL);
-      const make = (): Uint8Array | number => receive(env, call, call.flags | IPC_NOWAIT);
+      const make = (): Uint8Array | number => {
+        const received = receive(env, call, call.flags | IPC_NOWAIT);
+        // Other calls may use the scratch memory before this one goes on.
+        return typeof received === 'number' ? received : received.slice();
+      };
       return deliver(env, variable, await retry(make, (status) => status === -ENOMSG && waits(call.flags), patience));
     },
   };

@@ -3,8 +3,21 @@ import { toCInt } from '../runtime/c-integer.js';
 import type { Environment } from './environment.js';
 import type { Truth } from './results.js';
 
-/** What shmread or shmwrite does with its range, which begins at `address`. */
-export type SegmentCopy<S> = (env: Environment<S>, operand: S, address: bigint, size: number) => void;
+/** What the two do with the range of a segment. */
+export interface SegmentUse<S> {
+  readonly op: 'shmread' | 'shmwrite';
+  readonly mode: SegmentMode;
+  /** All at once, if nobody can tell: 0 or -errno; undefined: it has to go step by step. */
+  readonly atOnce: (
+    env: Environment<S>,
+    shmid: number,
+    operand: S,
+    start: number,
+    length: number,
+  ) => number | undefined;
+  /** With the segment attached, and the range at `address`. */
+  readonly copy: (env: Environment<S>, operand: S, address: bigint, length: number) => void;
+}
 
 /**
  * What shmread and shmwrite share (perlfunc): ID, POS and SIZE are read in this order, `$!` becomes 0, the range is
@@ -13,30 +26,40 @@ export type SegmentCopy<S> = (env: Environment<S>, operand: S, address: bigint, 
  */
 export function copyAttached<S>(
   env: Environment<S>,
-  op: 'shmread' | 'shmwrite',
-  mode: SegmentMode,
+  use: SegmentUse<S>,
   id: S,
   operand: S,
   position: S,
   size: S,
-  copy: SegmentCopy<S>,
 ): Truth {
-  const { host, segments } = env;
+  const { host } = env;
+  const { op } = use;
   const shmid = toCInt(host.toInteger(id, op));
   const start = toCInt(host.toInteger(position, op));
   const length = toCInt(host.toInteger(size, op));
   host.setErrno(0);
-  const address = segments.attach(shmid, start, length, mode);
-  let status = 0;
-  if (address < 0n) {
-    status = Number(address);
-  } else {
-    try {
-      copy(env, operand, start === 0 ? address : address + BigInt(start), length);
-    } finally {
-      status = segments.release(address);
-    }
-  }
+  const atOnce = length < 0 ? undefined : use.atOnce(env, shmid, operand, start, length);
+  const status = atOnce ?? stepByStep(env, use, shmid, operand, start, length);
   if (status < 0) host.setErrno(-status);
   return status < 0 ? 0 : 1;
+}
+
+function stepByStep<S>(
+  env: Environment<S>,
+  { mode, copy }: SegmentUse<S>,
+  shmid: number,
+  operand: S,
+  start: number,
+  length: number,
+): number {
+  const { segments } = env;
+  const address = segments.attach(shmid, start, length, mode);
+  if (address < 0n) return Number(address);
+  let status = 0;
+  try {
+    copy(env, operand, start === 0 ? address : address + BigInt(start), length);
+  } finally {
+    status = segments.release(address);
+  }
+  return status;
 }

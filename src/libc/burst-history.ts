@@ -35,6 +35,13 @@ export class BurstHistory {
     return uses.now > 1 || uses.before > 1;
   }
 
+  /** Would another use be a reason to keep it? */
+  wouldKeep(shmid: number): boolean {
+    const uses = this.uses.get(shmid);
+    if (uses === undefined) return false;
+    return uses.burst === this.burst ? uses.now > 0 || uses.before > 1 : uses.now > 1;
+  }
+
   /** A kept segment was used so often in this burst. */
   used(shmid: number, times: number): void {
     const uses = this.uses.get(shmid);

@@ -32,4 +32,16 @@ export class ExactSegmentIo implements SegmentIo {
   release(address: bigint): number {
     return this.kernel.shmdt(address);
   }
+
+  copy(
+    shmid: number,
+    position: number,
+    length: number,
+    padding: number,
+    mode: SegmentMode,
+    ours: Uint8Array,
+  ): number | undefined {
+    if (position < 0 || length < 0) return undefined;
+    return this.kernel.copyBriefly?.(shmid, position, length, padding, mode, ours);
+  }
 }

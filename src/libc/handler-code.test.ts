@@ -69,12 +69,12 @@ const architectures = [
       cmpl $0, 64(%r8,%r9,4)
       je 2f
       movl $0, 64(%r8,%r9,4)
-      movq 128(%r8,%r9,8), %rdi
+      movq 1088(%r8,%r9,8), %rdi
       movl $67, %eax
       syscall
       2:
       incl %r9d
-      cmpl $16, %r9d
+      cmpl $256, %r9d
       jb 1b
       movl $0, 12(%r8)
       movl $0, 20(%r8)
@@ -140,7 +140,7 @@ const architectures = [
       cbnz w10, 3f
       mov x11, #0
       add x12, x9, #64
-      add x13, x9, #128
+      add x13, x9, #1088
       1:
       ldr w10, [x12, x11, lsl #2]
       cbz w10, 2f
@@ -150,7 +150,7 @@ const architectures = [
       svc #0
       2:
       add x11, x11, #1
-      cmp x11, #16
+      cmp x11, #256
       b.lo 1b
       str wzr, [x9, #12]
       str wzr, [x9, #20]

@@ -100,8 +100,8 @@ const BLOCK: Readonly<Record<string, MachineCode>> = {
 
 /** Where the memory of kept attachments (keeping.ts) has its flags and its addresses, and how many there are. */
 export const KEPT_FLAGS = 64;
-export const KEPT_ADDRESSES = 128;
-export const KEPT_PLACES = 16;
+export const KEPT_PLACES = 256;
+export const KEPT_ADDRESSES = KEPT_FLAGS + 4 * KEPT_PLACES;
 
 /**
  * Lets go of attachments that nobody has used since the tick before, with the system calls shmdt and timer_settime. Does
@@ -114,21 +114,21 @@ const LET_GO: Readonly<Record<string, MachineCode>> = {
       ...[0x49, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0], // movabs $address, %r8
       ...[0x41, 0xff, 0x40, 0x08], // incl 8(%r8)
       ...[0x41, 0x83, 0x38, 0x00], // cmpl $0, (%r8)
-      ...[0x75, 0x5a], // jne 3f
+      ...[0x75, 0x5d], // jne 3f
       ...[0x31, 0xc0], // xor %eax, %eax
       ...[0x41, 0x87, 0x40, 0x04], // xchg %eax, 4(%r8)
       ...[0x85, 0xc0], // test %eax, %eax
-      ...[0x75, 0x50], // jne 3f
+      ...[0x75, 0x53], // jne 3f
       ...[0x45, 0x31, 0xc9], // xor %r9d, %r9d
       ...[0x43, 0x83, 0x7c, 0x88, KEPT_FLAGS, 0x00], // 1: cmpl $0, KEPT_FLAGS(%r8,%r9,4)
       ...[0x74, 0x18], // je 2f
       ...[0x43, 0xc7, 0x44, 0x88, KEPT_FLAGS, 0, 0, 0, 0], // movl $0, KEPT_FLAGS(%r8,%r9,4)
-      ...[0x4b, 0x8b, 0xbc, 0xc8, KEPT_ADDRESSES, 0, 0, 0], // mov KEPT_ADDRESSES(%r8,%r9,8), %rdi
+      ...[0x4b, 0x8b, 0xbc, 0xc8, KEPT_ADDRESSES & 0xff, KEPT_ADDRESSES >> 8, 0, 0], // mov KEPT_ADDRESSES(%r8,%r9,8), %rdi
       ...[0xb8, 67, 0, 0, 0], // mov $SYS_shmdt, %eax
       ...[0x0f, 0x05], // syscall
       ...[0x41, 0xff, 0xc1], // 2: inc %r9d
-      ...[0x41, 0x83, 0xf9, KEPT_PLACES], // cmp $KEPT_PLACES, %r9d
-      ...[0x72, 0xd7], // jb 1b
+      ...[0x41, 0x81, 0xf9, KEPT_PLACES & 0xff, KEPT_PLACES >> 8, 0, 0], // cmp $KEPT_PLACES, %r9d
+      ...[0x72, 0xd4], // jb 1b
       ...[0x41, 0xc7, 0x40, 0x0c, 0, 0, 0, 0], // movl $0, 12(%r8)
       ...[0x41, 0xc7, 0x40, 0x14, 0, 0, 0, 0], // movl $0, 20(%r8)
       ...[0x41, 0x8b, 0x78, 0x10], // mov 16(%r8), %edi
@@ -155,7 +155,7 @@ const LET_GO: Readonly<Record<string, MachineCode>> = {
       ...[0xaa, 0x02, 0x00, 0x35], // cbnz w10, 3f
       ...[0x0b, 0x00, 0x80, 0xd2], // mov x11, #0
       ...[0x2c, 0x01, 0x01, 0x91], // add x12, x9, #64
-      ...[0x2d, 0x01, 0x02, 0x91], // add x13, x9, #128
+      ...[0x2d, 0x01, 0x11, 0x91], // add x13, x9, #KEPT_ADDRESSES
       ...[0x8a, 0x79, 0x6b, 0xb8], // ldr w10, [x12, x11, lsl #2]
       ...[0xaa, 0x00, 0x00, 0x34], // cbz w10, 2f
       ...[0x9f, 0x79, 0x2b, 0xb8], // str wzr, [x12, x11, lsl #2]
@@ -163,7 +163,7 @@ const LET_GO: Readonly<Record<string, MachineCode>> = {
       ...[0xa8, 0x18, 0x80, 0xd2], // mov x8, #197
       ...[0x01, 0x00, 0x00, 0xd4], // svc #0
       ...[0x6b, 0x05, 0x00, 0x91], // add x11, x11, #1
-      ...[0x7f, 0x41, 0x00, 0xf1], // cmp x11, #16
+      ...[0x7f, 0x01, 0x04, 0xf1], // cmp x11, #KEPT_PLACES
       ...[0x03, 0xff, 0xff, 0x54], // b.lo 1b
       ...[0x3f, 0x0d, 0x00, 0xb9], // str wzr, [x9, #12]
       ...[0x3f, 0x15, 0x00, 0xb9], // str wzr, [x9, #20]

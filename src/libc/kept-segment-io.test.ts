@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EINVAL } from '../abi/linux-errno.js';
-import { IPC_CREAT, IPC_PRIVATE, IPC_RMID, IPC_STAT } from '../abi/linux-ipc.js';
+import { EFAULT, EINVAL } from '../abi/linux-errno.js';
+import { IPC_CREAT, IPC_PRIVATE, IPC_RMID, IPC_SET, IPC_STAT } from '../abi/linux-ipc.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
+import { KEPT_PLACES } from './handler-code.js';
 import { keeping, letGo, RUNNING } from './keeping.js';
 import { keptSegmentIo } from './kept-segment-io.js';
 import { bind } from './libc.js';
@@ -95,13 +96,64 @@ describe.runIf(segments !== undefined)('kept attachments', () => {
     expect(nattch(shmid)).toBeUndefined();
   });
 
-  it('make room for others', () => {
-    const ids = Array.from({ length: 20 }, () => sys.shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0o600));
-    for (const id of ids) {
-      use(id);
-      use(id);
-    }
-    expect(ids.map(nattch).reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(16);
+  it('are as many as there are places; the first ones stay', () => {
+    const ids = Array.from({ length: KEPT_PLACES + 4 }, () => sys.shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0o600));
+    for (let turn = 0; turn < 3; turn++) for (const id of ids) use(id);
+    const kept = ids.map(nattch);
+    expect(kept.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(KEPT_PLACES);
+    expect(kept.slice(0, KEPT_PLACES)).not.toContain(0);
     for (const id of ids) sys.shmctl(id, IPC_RMID, 0);
+  });
+
+  it('make room when they are not used any more', () => {
+    const ids = Array.from({ length: KEPT_PLACES }, () => sys.shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0o600));
+    for (const id of [...ids, ...ids]) use(id);
+    for (let times = 0; times < 8 * KEPT_PLACES; times++) use(shmid);
+    expect(nattch(shmid)).toBe(1);
+    for (const id of ids) sys.shmctl(id, IPC_RMID, 0);
+  });
+
+  describe('copied at once', () => {
+    const bytes = Buffer.alloc(16);
+    const copy = (position: number, length: number, padding: number, mode: typeof READ | typeof WRITE) =>
+      segments?.copy(shmid, position, length, padding, mode, bytes);
+
+    it('first exactly, then step by step, then kept', () => {
+      bytes.write('written');
+      expect(copy(2, 7, 3, WRITE)).toBe(0);
+      expect(nattch(shmid)).toBe(0);
+      expect(copy(0, 12, 0, READ)).toBe(undefined);
+      use(shmid);
+      expect(nattch(shmid)).toBe(1);
+      expect(copy(0, 12, 0, READ)).toBe(0);
+      expect(bytes.toString('latin1', 0, 12)).toBe('\0\0written\0\0\0');
+    });
+
+    it('not outside of the segment', () => {
+      expect(copy(4090, 10, 0, READ)).toBe(-EFAULT);
+      use(shmid);
+      use(shmid);
+      expect(copy(4080, 16, 0, READ)).toBe(0);
+      expect(copy(4081, 16, 0, READ)).toBe(undefined);
+      expect(copy(4090, 2, 5, WRITE)).toBe(undefined);
+      expect(copy(-1, 2, 0, READ)).toBe(undefined);
+    });
+
+    it('not when it has changed, or was removed', () => {
+      use(shmid);
+      use(shmid);
+      const status = new Uint8Array(size);
+      bind('shmctl')(shmid, IPC_STAT, status);
+      new DataView(status.buffer).setUint16(20, 0o640, true);
+      bind('shmctl')(shmid, IPC_SET, status);
+      bytes.fill(7);
+      expect(copy(0, 16, 0, READ)).toBe(undefined);
+      expect(bytes.every((byte) => byte === 7)).toBe(true);
+      expect(use(shmid)).toBeGreaterThan(0n);
+      expect(copy(0, 16, 0, READ)).toBe(0);
+      bind('shmctl')(shmid, IPC_RMID, 0);
+      expect(copy(0, 16, 0, READ)).toBe(undefined);
+      expect(use(shmid)).toBe(BigInt(-EINVAL));
+    });
   });
 });

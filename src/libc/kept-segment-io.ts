@@ -4,16 +4,22 @@ import { sharedStructs } from '../abi/struct-layouts.js';
 import { BurstHistory } from './burst-history.js';
 import { POPULATE_FROM, populate } from './bulk-copy.js';
 import { errnoCell } from './errno.js';
-import { guidedAttach } from './guided-attach.js';
+import { copyExactly, copyKept } from './gate/copy.js';
+import { gate } from './gate/gate.js';
+import { guidedAttach, setTaken } from './guided-attach.js';
 import { canTime, startTimer, stopTimer } from './idle-timer.js';
 import { BURST, FLAGS, IN_HAND, keeping, keptAddresses, onLetGo, RUNNING, TICKS, USED } from './keeping.js';
-import { isRemoved, isSame, type KeptSegment, sizeOf, type Status } from './kept-segment.js';
+import { isRemoved, isSame, type KeptSegment, sizeOf, type Status, Statuses } from './kept-segment.js';
 import { bind, type Libc } from './libc.js';
 import { makeScratch } from './scratch.js';
 import { type SegmentIo, type SegmentMode, WRITE } from './segment-io.js';
 
 /** No more than this is kept attached at a time, in bytes. */
 const MOST_BYTES = 256 * 2 ** 20;
+/** Longer copies are memcpy's. */
+const MOST_AT_ONCE = 2 ** 18;
+/** A kept segment that was not used for so many uses, times the number of segments, makes room for another. */
+const STALE = 4;
 
 /**
  * Attachments that outlive the call, for a program that uses a segment again and again: mapping and page faults are
@@ -31,6 +37,9 @@ export class KeptSegmentIo implements SegmentIo {
   private readonly errno = errnoCell();
   private readonly scratch = makeScratch(sharedStructs.shmid_ds.size);
   private readonly status: Status = this.scratch.int32;
+  private readonly statuses = new Statuses();
+  private readonly places = [...keptAddresses.keys()].reverse();
+  private readonly gate = gate();
   private readonly shmctl: Libc['shmctl'] = bind('shmctl');
   private readonly shmdt: Libc['shmdt'] = bind('shmdt');
   private inHand: bigint | undefined;
@@ -46,12 +55,12 @@ export class KeptSegmentIo implements SegmentIo {
     let result = this.shmctl(shmid, IPC_STAT, this.scratch.address);
     if (result === -1) result = -(this.errno[0] as number);
     if (keeping[IN_HAND] === 0) {
-      const latest = this.latest;
-      const known = latest !== undefined && latest.shmid === shmid ? latest : this.kept.get(shmid);
+      const known = this.find(shmid);
       if (known !== undefined) {
         // From here on the handler leaves it attached.
         keeping[IN_HAND] = 1;
-        if (result === 0 && this.isGood(known, mode)) return this.takeInHand(known, position, size);
+        if (result === 0 && this.isThere(known, mode) && isSame(this.status, known.status))
+          return this.takeInHand(known, position, size);
         result = this.statWithout(known);
         keeping[IN_HAND] = 0;
       }
@@ -74,6 +83,30 @@ export class KeptSegmentIo implements SegmentIo {
     return this.shmdt(address) === -1 ? -(this.errno[0] as number) : 0;
   }
 
+  copy(
+    shmid: number,
+    position: number,
+    length: number,
+    padding: number,
+    mode: SegmentMode,
+    ours: Uint8Array,
+  ): number | undefined {
+    if (this.gate === null || position < 0 || length < 0 || keeping[IN_HAND] !== 0) return undefined;
+    const known = this.find(shmid);
+    if (known === undefined) return this.copyBriefly(shmid, position, length, padding, mode, ours);
+    if (length > MOST_AT_ONCE || position + length + padding > known.size) return undefined;
+    // From here on the handler leaves it attached.
+    keeping[IN_HAND] = 1;
+    const { address, statusAddress } = known;
+    const result = this.isThere(known, mode)
+      ? copyKept(this.gate.kept, address, statusAddress, shmid, position, length, padding, mode, ours)
+      : 1;
+    keeping[IN_HAND] = 0;
+    if (result !== 0) return undefined;
+    this.note(known);
+    return 0;
+  }
+
   /** Ends the burst: every attachment goes, but for one that a call is using right now. */
   letGo(): void {
     const nested = keeping[IN_HAND];
@@ -89,11 +122,15 @@ export class KeptSegmentIo implements SegmentIo {
     keeping[IN_HAND] = nested as number;
   }
 
-  /** Is it still attached, as the call wants it, and unchanged? */
-  private isGood(segment: KeptSegment, mode: SegmentMode): boolean {
+  private find(shmid: number): KeptSegment | undefined {
+    const { latest } = this;
+    return latest !== undefined && latest.shmid === shmid ? latest : this.kept.get(shmid);
+  }
+
+  /** Is it still attached, as the call wants it, and in this second? */
+  private isThere(segment: KeptSegment, mode: SegmentMode): boolean {
     if (keeping[FLAGS + segment.place] === 0) return false;
     if (mode === WRITE && !segment.writable) return false;
-    if (!isSame(this.status, segment.status)) return false;
     const tick = keeping[TICKS] as number;
     if (tick !== segment.tick) {
       segment.tick = tick;
@@ -103,11 +140,16 @@ export class KeptSegmentIo implements SegmentIo {
     return true;
   }
 
-  private takeInHand(segment: KeptSegment, position: number, size: number): bigint {
+  /** Another use. */
+  private note(segment: KeptSegment): void {
     this.latest = segment;
     segment.used = ++this.uses;
     segment.hits++;
     keeping[USED] = 1;
+  }
+
+  private takeInHand(segment: KeptSegment, position: number, size: number): bigint {
+    this.note(segment);
     if (position < 0 || size < 0 || position + size > segment.size) {
       keeping[IN_HAND] = 0;
       return BigInt(-EFAULT);
@@ -125,25 +167,43 @@ export class KeptSegmentIo implements SegmentIo {
   /** By the uses of this burst and the last; and never one that somebody has removed. */
   private isWorthKeeping(shmid: number, mode: SegmentMode): boolean {
     keeping[BURST] = 1;
-    return this.history.use(shmid, mode === WRITE) && !isRemoved(this.status) && sizeOf(this.status) <= MOST_BYTES;
+    this.uses++;
+    return this.history.use(shmid, mode === WRITE) && !isRemoved(this.status) && this.makeRoom(sizeOf(this.status));
+  }
+
+  /** A segment that is not kept and need not be. */
+  private copyBriefly(
+    shmid: number,
+    position: number,
+    length: number,
+    padding: number,
+    mode: SegmentMode,
+    ours: Uint8Array,
+  ): number | undefined {
+    if (this.history.wouldKeep(shmid) && this.makeRoom(1)) return undefined;
+    keeping[BURST] = 1;
+    this.uses++;
+    this.history.use(shmid, mode === WRITE);
+    return copyExactly(shmid, position, length, padding, mode, ours);
   }
 
   private keep(shmid: number, mode: SegmentMode, position: number, length: number): bigint {
-    const status = this.status.slice();
-    const size = sizeOf(status);
-    const place = this.findPlace(size);
+    const size = sizeOf(this.status);
+    const place = this.places.pop() as number;
+    const then = this.statuses.keep(place, this.status);
     // The handler stops the timer when it finds nothing in hand.
     keeping[IN_HAND] = 1;
     const timed = keeping[RUNNING] !== 0 || startTimer();
     const writable = mode === WRITE || (timed && this.history.isWritten(shmid));
     const address = this.attachFor(shmid, mode, writable, size);
     if (address < 0n || !timed) {
+      this.places.push(place);
       keeping[IN_HAND] = 0;
       return address;
     }
     if (length >= POPULATE_FROM) populate(address, position, length, writable ? WRITE : mode);
     this.remember({
-      ...{ shmid, place, address, size, status, hits: 0 },
+      ...{ shmid, place, address, size, ...then, hits: 0 },
       writable: writable && this.attachedForWriting,
       second: currentSecond(),
       tick: keeping[TICKS] as number,
@@ -173,6 +233,7 @@ export class KeptSegmentIo implements SegmentIo {
     this.latest = segment;
     this.bytes += size;
     keptAddresses[place] = address;
+    setTaken(address, size, true);
     keeping[FLAGS + place] = 1;
     keeping[USED] = 1;
     keeping[BURST] = 1;
@@ -180,15 +241,29 @@ export class KeptSegmentIo implements SegmentIo {
     this.endWithRun();
   }
 
-  /** A free place, after the least recently used have made room. */
-  private findPlace(size: number): number {
-    for (const segment of this.kept.values()) if (keeping[FLAGS + segment.place] === 0) this.forget(segment);
-    while (this.kept.size >= keptAddresses.length || (this.kept.size > 0 && this.bytes + size > MOST_BYTES)) {
-      const oldest = [...this.kept.values()].reduce((a, b) => (a.used < b.used ? a : b));
-      this.detach(oldest);
+  /**
+   * Is there room for another, a place and memory? What was not used for long makes room. Who goes through more segments
+   * in turn than can be kept has the first ones kept, instead of each one let go before it comes again.
+   */
+  private makeRoom(size: number): boolean {
+    if (size > MOST_BYTES) return false;
+    for (let tries = this.kept.size; !this.hasRoom(size); tries--) {
+      const [candidate] = this.kept.values();
+      if (candidate === undefined || tries === 0) return false;
+      const detached = keeping[FLAGS + candidate.place] === 0;
+      if (!detached && this.uses - candidate.used <= STALE * this.kept.size) {
+        // Look at another one the next time.
+        this.kept.delete(candidate.shmid);
+        this.kept.set(candidate.shmid, candidate);
+        return false;
+      }
+      this.detach(candidate);
     }
-    const taken = new Set([...this.kept.values()].map(({ place }) => place));
-    for (let place = 0; ; place++) if (!taken.has(place)) return place;
+    return true;
+  }
+
+  private hasRoom(size: number): boolean {
+    return this.places.length > 0 && this.bytes + size <= MOST_BYTES;
   }
 
   /** What was used in a later second than it was attached in shows that second. */
@@ -208,6 +283,8 @@ export class KeptSegmentIo implements SegmentIo {
 
   private forget(segment: KeptSegment): void {
     this.kept.delete(segment.shmid);
+    this.places.push(segment.place);
+    setTaken(segment.address, segment.size, false);
     this.bytes -= segment.size;
     if (this.latest === segment) this.latest = undefined;
     this.history.used(segment.shmid, segment.hits);

@@ -1,8 +1,11 @@
 /** A segment that stays attached between calls, and what the kernel said of it when it was attached. */
 import { SHM_DEST } from '../abi/linux-ipc.js';
 import { platformStructs, sharedStructs } from '../abi/struct-layouts.js';
+import { KEPT_PLACES } from './handler-code.js';
+import { makeScratch } from './scratch.js';
 
-const { fields } = sharedStructs.shmid_ds;
+const { shmid_ds } = sharedStructs;
+const { fields } = shmid_ds;
 const MODE = platformStructs['x86_64-glibc'].ipc_perm.fields.mode.offset / 4;
 /** All of struct ipc_perm (owner, key, sequence, permissions, SHM_DEST), and the size. */
 const PERM_AND_SIZE = fields.shm_atime.offset / 4;
@@ -13,6 +16,19 @@ const CTIME_AND_CPID = CTIME + 3;
 /** struct shmid_ds of shmctl(2) as words. */
 export type Status = Int32Array;
 
+/** Memory for the statuses of all segments, by place. */
+export class Statuses {
+  private readonly scratch = makeScratch(KEPT_PLACES * shmid_ds.size);
+
+  /** A copy in its place: the words, and their address. */
+  keep(place: number, status: Status): Pick<KeptSegment, 'status' | 'statusAddress'> {
+    const start = place * shmid_ds.size;
+    const own = this.scratch.int32.subarray(start / 4, (start + shmid_ds.size) / 4);
+    own.set(status);
+    return { status: own, statusAddress: this.scratch.address + BigInt(start) };
+  }
+}
+
 export interface KeptSegment {
   readonly shmid: number;
   /** Its place among the flags and addresses of keeping.ts. */
@@ -21,6 +37,8 @@ export interface KeptSegment {
   readonly writable: boolean;
   readonly size: number;
   readonly status: Status;
+  /** Where that lies, for the gate. */
+  readonly statusAddress: bigint;
   /** The second it was attached in, which shm_atime shows. */
   readonly second: number;
   /** The tick of its last use. */

@@ -36,6 +36,19 @@ export interface SharedMemoryCalls {
    * what is going to happen.
    */
   attachBriefly?(shmid: number, flags: number, size: number, position: number, length: number): bigint;
+  /**
+   * Optional: a whole shmread (flags SHM_RDONLY) or shmwrite (0) at once: IPC_STAT, the range check, shmat, the copy of
+   * `length` bytes between `ours` and the segment at `position`, `padding` NULs after them, shmdt. 0 or -errno;
+   * undefined: not possible here, and nothing was done.
+   */
+  copyBriefly?(
+    shmid: number,
+    position: number,
+    length: number,
+    padding: number,
+    flags: number,
+    ours: Uint8Array,
+  ): number | undefined;
 }
 
 /** semget(2), semop(2), semctl(2). */

@@ -4,6 +4,8 @@ import { _SC_PAGESIZE } from '../abi/linux-process.js';
 import { copyFrom, copyTo, POPULATE_FROM, populate } from './bulk-copy.js';
 import { errnoCell } from './errno.js';
 import { statx } from './file-status.js';
+import { type GatedCalls, gatedCalls } from './gate/calls.js';
+import { copyExactly } from './gate/copy.js';
 import { guidedAttach } from './guided-attach.js';
 import type { CtlArgument, FileIdentity, Kernel } from './kernel.js';
 import { libc } from './libc.js';
@@ -12,12 +14,20 @@ import { readAnywhere, writeAnywhere } from './safe-memory.js';
 
 /** The kernel this machine runs, through the C library. */
 export class LinuxKernel implements Kernel {
+  private gated: GatedCalls | undefined;
   private readonly texts = new Map<number, string>();
   private bytesPerPage = 0;
 
   /** Throws a sentence that names the platform where it is none of ours. */
-  constructor() {
+  constructor(calls?: GatedCalls) {
     if (!isKnownSystem()) platformOfProcess();
+    this.gated = calls;
+  }
+
+  /** Made at the first call: it loads koffi. */
+  private get calls(): GatedCalls {
+    this.gated ??= gatedCalls();
+    return this.gated;
   }
 
   shmget(key: number, size: number | bigint, flags: number): number {
@@ -25,7 +35,7 @@ export class LinuxKernel implements Kernel {
   }
 
   shmctl(shmid: number, command: number, argument: CtlArgument): number {
-    return sys.shmctl(shmid, command, argument);
+    return this.calls.shmctl(shmid, command, argument);
   }
 
   shmat(shmid: number, address: bigint, flags: number): bigint {
@@ -40,6 +50,17 @@ export class LinuxKernel implements Kernel {
     return address;
   }
 
+  copyBriefly(
+    shmid: number,
+    position: number,
+    length: number,
+    padding: number,
+    flags: number,
+    ours: Uint8Array,
+  ): number | undefined {
+    return copyExactly(shmid, position, length, padding, flags, ours);
+  }
+
   shmdt(address: bigint): number {
     return sys.shmdt(address);
   }
@@ -49,11 +70,11 @@ export class LinuxKernel implements Kernel {
   }
 
   semop(semid: number, operations: Uint8Array, nsops: number): number {
-    return sys.semop(semid, operations, nsops);
+    return this.calls.semop(semid, operations, nsops);
   }
 
   semctl(semid: number, semnum: number, command: number, argument: CtlArgument): number {
-    return sys.semctl(semid, semnum, command, argument);
+    return this.calls.semctl(semid, semnum, command, argument);
   }
 
   msgget(key: number, flags: number): number {
@@ -61,15 +82,15 @@ export class LinuxKernel implements Kernel {
   }
 
   msgsnd(msqid: number, message: Uint8Array, size: number, flags: number): number {
-    return sys.msgsnd(msqid, message, size, flags);
+    return this.calls.msgsnd(msqid, message, size, flags);
   }
 
   msgrcv(msqid: number, message: Uint8Array, size: number, type: bigint | number, flags: number): number {
-    return sys.msgrcv(msqid, message, size, type, flags);
+    return this.calls.msgrcv(msqid, message, size, type, flags);
   }
 
   msgctl(msqid: number, command: number, argument: CtlArgument): number {
-    return sys.msgctl(msqid, command, argument);
+    return this.calls.msgctl(msqid, command, argument);
   }
 
   read(address: bigint, into: Uint8Array, length: number): void {

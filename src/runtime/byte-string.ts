@@ -46,6 +46,17 @@ export class ByteString {
     this.view ??= this.buffer.subarray(0, this.used);
     return this.view;
   }
+  /** All of its memory, if that is as long. */
+  memory(length: number): Uint8Array | undefined {
+    return length <= this.buffer.length ? this.buffer : undefined;
+  }
+  /** Its memory has been written to, and holds a string of that length now. */
+  filled(length: number): void {
+    this.known = null;
+    if (length === this.used) return;
+    this.used = length;
+    this.view = null;
+  }
   /** So many bytes instead of what it held, to be filled at once. */
   room(length: number): Uint8Array {
     if (length > this.buffer.length) this.buffer = allocate(length);

@@ -35,6 +35,17 @@ export interface Host<S> {
    */
   newBytes?(length: number, scalar: S): Uint8Array | undefined;
 
+  /** Optional, for speed: reading the scalar as a string runs no code, gives no warning, and changes nothing. */
+  isPlainValue?(scalar: S): boolean;
+  /** Optional, for speed: an output operand whose `prepare` would change nothing, and whose storing runs no code. */
+  isPlainVariable?(scalar: S): boolean;
+  /**
+   * Optional, for speed: memory of at least that length in which such a variable's string lies already. The library may
+   * put another string there, and then says by `filled` how long it is.
+   */
+  memoryOf?(scalar: S, length: number): Uint8Array | undefined;
+  filled?(scalar: S, length: number): void;
+
   /** Sets `$!`; the number is the kernel's. */
   setErrno(errno: number): void;
   /** Raises a Perl exception; the host appends ` at FILE line N.` */

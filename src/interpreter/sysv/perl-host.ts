@@ -25,6 +25,8 @@ export class RunningCall {
 /** Reading so much into a variable again and again, it is worth while to let it keep the bytes. */
 const WORTH_AGAIN = 1024;
 const WORTH_AT_ONCE = 16 * 1024;
+/** A variable that held a string before is likely to be read into again: from then on the kernel writes into it. */
+const WORTH_IF_USED_AGAIN = 16;
 
 /** An operand is a variable, or a plain value: a literal, an expression's result. */
 export class PerlHost implements ModuleHost<Slot> {
@@ -123,8 +125,37 @@ export class PerlHost implements ModuleHost<Slot> {
   }
 
   storeBytes(slot: Slot, bytes: Uint8Array): void {
-    if (slot instanceof GrowingString && slot.kept.bytes() === bytes) return;
-    this.store(slot, latin1(bytes));
+    const own = slot instanceof GrowingString ? slot : this.withMemory(slot, bytes.length);
+    if (own === null) return this.store(slot, latin1(bytes));
+    const room = own.kept.room(bytes.length);
+    if (room !== bytes) room.set(bytes);
+  }
+
+  /** Where it is worth while, the variable as one that keeps its bytes. */
+  private withMemory(slot: Slot, length: number): GrowingString | null {
+    if (length < WORTH_IF_USED_AGAIN || !(slot instanceof Scalar)) return null;
+    return stringLength(slot) < WORTH_IF_USED_AGAIN ? null : GrowingString.emptied(slot, length);
+  }
+
+  isPlainValue(slot: Slot): boolean {
+    if (!(slot instanceof Scalar)) return typeof slot === 'string' || typeof slot === 'number';
+    if (slot instanceof GrowingString) return true;
+    if (slot.magical) return false;
+    const { v } = slot;
+    return typeof v === 'string' || typeof v === 'number';
+  }
+  isPlainVariable(slot: Slot): boolean {
+    if (!(slot instanceof Scalar)) return false;
+    if (slot instanceof GrowingString) return true;
+    if (slot.magical || slot.readonly) return false;
+    const { v } = slot;
+    return v === undefined || typeof v === 'string' || typeof v === 'number';
+  }
+  memoryOf(slot: Slot, length: number): Uint8Array | undefined {
+    return slot instanceof GrowingString ? slot.kept.memory(length) : undefined;
+  }
+  filled(slot: Slot, length: number): void {
+    if (slot instanceof GrowingString) slot.kept.filled(length);
   }
   storeInternalBytes(slot: Slot, bytes: Uint8Array): void {
     const before = slot instanceof Scalar && !slot.magical ? slot.v : undefined;
