@@ -303,6 +303,14 @@ export const sockets = {
   ),
 };
 
+/** syslog(3): the ident stays in use until closelog. The variadic text is passed in a register like any pointer. */
+export const logging = {
+  openlog: value<(ident: Pointer, option: number, facility: number) => void>('void openlog(void *, int, int)'),
+  syslog: value<(priority: number, format: Pointer, text: Pointer) => void>('void syslog(int, void *, void *)'),
+  closelog: value<() => void>('void closelog(void)'),
+  setlogmask: value<OfInt>('int setlogmask(int)'),
+};
+
 export const texts = {
   __errno_location: value<() => bigint>('void *__errno_location(void)'),
   strerror: value<(errno: number) => string>('const char *strerror(int)'),
@@ -323,6 +331,7 @@ export const prototypes = {
   ...paths,
   ...signalling,
   ...sockets,
+  ...logging,
   ...texts,
 };
 

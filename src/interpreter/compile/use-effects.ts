@@ -29,19 +29,20 @@ export function carryOutUse(scope: CompileScope, order: UseOrder, list: ImportLi
     () => {
       const args = list === null ? null : list === 'empty' ? [] : (list()(new PerlArray(), LIST) as PerlValue[]);
       if (isPragma(module)) applyPragma(scope, module, order.no, args ?? []);
-      else loadAndImport(scope.perl, order, module, args);
+      else loadAndImport(scope.perl, order, module, list === 'empty' ? null : (args ?? []));
     },
     line,
   );
 }
 
+/** `args` null: `use X ()`, which imports nothing; a list that turns out empty imports what the module gives by default. */
 function loadAndImport(perl: Interp, order: UseOrder, module: string, args: PerlValue[] | null): void {
   perl.compiler.requireModule(module);
   if (order.version !== null) perl.callMethod(module, 'VERSION', [versionNumber(order.version)], VOID);
-  if (args !== null && args.length === 0) return;
+  if (args === null) return;
   if (order.cop.line !== order.line) perl.cop = perl.cops.push(order.cop) - 1;
   const code = perl.findMethod(perl.stash(module), order.no ? 'unimport' : 'import');
-  if (code !== null) perl.call(code, [module, ...(args ?? [])], VOID);
+  if (code !== null) perl.call(code, [module, ...args], VOID);
 }
 function versionNumber(text: string): PerlValue {
   return /^v|\..*\./.test(text) ? text : Number(text);

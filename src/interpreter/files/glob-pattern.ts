@@ -5,9 +5,39 @@ import { pathBytes } from '../io/node-errno.js';
 
 const magic = /[*?]|\[[^\]]+\]/;
 
+/** What a pattern may mean, and how its names are answered: the flags of bsd_glob (perldoc File::Glob). */
+export interface GlobFlags {
+  readonly brace: boolean;
+  readonly tilde: boolean;
+  /** a backslash quotes */
+  readonly quote: boolean;
+  readonly nocase: boolean;
+  /** folders end in a slash */
+  readonly mark: boolean;
+  /** a pattern that matches nothing is itself; `nomagic`: only one without special characters */
+  readonly nocheck: boolean;
+  readonly nomagic: boolean;
+  /** `letters`: without regard to case first */
+  readonly order: 'letters' | 'bytes' | 'none';
+  /** a folder that cannot be read ends everything, by this function */
+  readonly failed?: ((errno: number) => never) | undefined;
+}
+
+/** What the function glob uses. */
+export const cshFlags: GlobFlags = {
+  brace: true,
+  tilde: true,
+  quote: true,
+  nocase: false,
+  mark: false,
+  nocheck: false,
+  nomagic: true,
+  order: 'letters',
+};
+
 /** All file names that match a pattern of one or several words. */
-export function expand(pattern: string): string[] {
-  return words(pattern).flatMap(expandWord);
+export function expand(pattern: string, flags = cshFlags): string[] {
+  return words(pattern).flatMap((word) => expandWord(word, flags));
 }
 
 /** Words are separated by blanks; quotes keep blanks. */
@@ -26,8 +56,12 @@ function balanced(text: string): boolean {
   return !/["']/.test(text.replace(/\\[^]|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g, ''));
 }
 
-function expandWord(word: string): string[] {
-  return braces(word).flatMap((text) => matchesOf(tilde(text)));
+/** The names for one pattern, blanks and all. */
+export function expandWord(word: string, flags: GlobFlags): string[] {
+  const text = flags.quote ? word : word.replaceAll('\\', '\\\\');
+  const alternatives = flags.brace ? braces(text) : [text];
+  const found = alternatives.flatMap((one) => matchesOf(flags.tilde ? tilde(one) : one, flags));
+  return flags.mark ? found.map((name) => (!name.endsWith('/') && isDirectory(name) ? `${name}/` : name)) : found;
 }
 
 /** {a,b} alternatives; a pattern that is nothing but {} stays, and one with an open brace ends there. */
@@ -83,36 +117,41 @@ function homeOf(user: string): string | undefined {
   return line?.split(':')[5];
 }
 
-/** The names that match, sorted; a pattern without magic is itself, whether it exists or not. */
-function matchesOf(pattern: string): string[] {
-  if (!magic.test(pattern.replace(/\\[^]/g, ''))) return [pattern.replace(/\\([^])/g, '$1')];
+/** The names that match, sorted; a pattern without magic is itself, if the flags say so, whether it exists or not. */
+function matchesOf(pattern: string, flags: GlobFlags): string[] {
+  const plain = pattern.replace(/\\([^])/g, '$1');
+  const special = magic.test(pattern.replace(/\\[^]/g, ''));
+  if (!special && flags.nomagic) return [plain];
   const absolute = /^\/+/.exec(pattern)?.[0] ?? '';
-  return walk(absolute, pattern.slice(absolute.length));
+  const found = walk(absolute, pattern.slice(absolute.length), flags);
+  return found.length === 0 && flags.nocheck ? [plain] : found;
 }
 
-function walk(base: string, pattern: string): string[] {
+function walk(base: string, pattern: string, flags: GlobFlags): string[] {
   const slash = /\/+/.exec(pattern);
   const part = slash === null ? pattern : pattern.slice(0, slash.index);
   const rest = slash === null ? null : pattern.slice(slash.index + slash[0].length);
   const found: string[] = [];
-  for (const name of candidates(base, part)) {
+  for (const name of candidates(base, part, flags)) {
     const path = base + name;
     if (rest === null) found.push(path);
-    else if (isDirectory(path)) found.push(...(rest === '' ? [path + slash![0]] : walk(path + slash![0], rest)));
+    else if (isDirectory(path)) found.push(...(rest === '' ? [path + slash![0]] : walk(path + slash![0], rest, flags)));
   }
   return found;
 }
 
-function candidates(base: string, part: string): string[] {
-  if (!magic.test(part.replace(/\\[^]/g, ''))) {
+function candidates(base: string, part: string, flags: GlobFlags): string[] {
+  if (!magic.test(part.replace(/\\[^]/g, '')) && !(flags.nocase && /[a-z]/i.test(part))) {
     const name = part.replace(/\\([^])/g, '$1');
     return fs.lstatSync(pathBytes(base + name), { throwIfNoEntry: false }) ? [name] : [];
   }
   const names = namesIn(pathBytes(base === '' ? '.' : base));
-  if (typeof names === 'number') return [];
-  const test = partPattern(part);
+  if (typeof names === 'number') return flags.failed === undefined ? [] : flags.failed(-names);
+  const test = partPattern(part, flags.nocase);
   const hidden = part.startsWith('.');
-  return names.filter((n) => (hidden || !n.startsWith('.')) && test.test(n)).sort(byLetter);
+  const found = names.filter((n) => (hidden || !n.startsWith('.')) && test.test(n));
+  if (flags.order === 'none') return found;
+  return flags.order === 'letters' ? found.sort(byLetter) : found.sort();
 }
 
 /** Without regard to case first. */
@@ -129,7 +168,7 @@ function isDirectory(path: string): boolean {
 }
 
 /** One path component as a regular expression. */
-function partPattern(part: string): RegExp {
+function partPattern(part: string, nocase: boolean): RegExp {
   const source = part.replace(
     /\\([^])|\[(!?)((?:\])?[^\]]*)\]|([*?])|([^\w])/g,
     (_all, quoted, not, set, star, other) => {
@@ -139,7 +178,7 @@ function partPattern(part: string): RegExp {
       return `\\x${hex(other)}`;
     },
   );
-  return new RegExp(`^${source}$`);
+  return new RegExp(`^${source}$`, nocase ? 'i' : '');
 }
 
 const hex = (c: string): string => (c.charCodeAt(0) & 0xff).toString(16).padStart(2, '0');

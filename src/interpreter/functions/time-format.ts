@@ -51,11 +51,13 @@ function otherSide(local: number, summer: boolean): number | undefined {
   return undefined;
 }
 
-/** strftime(FMT, SEC, MIN, HOUR, MDAY, MON, YEAR). */
-export function strftime(format: string, fields: TimeFields): string {
+const UNIVERSAL: Zone = { offset: 0, isdst: false, name: 'GMT' };
+
+/** strftime(FMT, SEC, MIN, HOUR, MDAY, MON, YEAR) of a local time, or of a universal one. */
+export function strftime(format: string, fields: TimeFields, universal = false): string {
   const seconds = secondsOfCivil(fields.year, fields.mon, fields.mday, fields.hour, fields.min, fields.sec);
   const time = normalized(fields, seconds);
-  const zone = zoneFor(fields);
+  const zone = universal ? UNIVERSAL : zoneFor(fields);
   return format.replace(/%([-_0^#]?)(\d*)[EO]?([a-zA-Z%+])/g, (whole, flag: string, width: string, letter: string) => {
     const text = conversion(letter, time, zone, fields);
     return text === null ? whole : adjusted(text, flag, width, letter);

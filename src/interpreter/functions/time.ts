@@ -49,7 +49,8 @@ export function setZoneSource(source: () => PerlValue): void {
   zoneOf = source;
 }
 
-function followZone(): void {
+/** Follows $ENV{TZ}, as tzset(3) does. */
+export function useZone(): undefined {
   const zone = zoneOf();
   if (zone === undefined) {
     if (process.env['TZ'] !== undefined) delete process.env['TZ'];
@@ -58,7 +59,7 @@ function followZone(): void {
 
 /** In the zone that $ENV{TZ} names, or the system's. */
 function localtime(op: Op, want: Want, ...operand: PerlValue[]): PerlValue | PerlValue[] {
-  followZone();
+  useZone();
   const seconds = secondsOf(op, 'localtime', operand);
   return answer(seconds === null ? null : localTime(seconds), want);
 }

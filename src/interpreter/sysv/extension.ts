@@ -5,9 +5,6 @@ import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { sysvOf } from './sysv.js';
 
-/** What XSLoader::load finds, by module. */
-export const extensions: Readonly<Record<string, (perl: Interp) => void>> = { 'IPC::SysV': loadIpcSysV };
-
 export function loadIpcSysV(perl: Interp): void {
   const sysv = sysvOf(perl);
   for (const { name, prototype, call } of sysv.subs()) {

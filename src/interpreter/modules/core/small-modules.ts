@@ -1,7 +1,7 @@
 /** Modules of a few lines: pragmas that the compiler settles, and names that only have to be loadable. */
 import { NO, type PerlValue } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
-import { extensions } from '../../sysv/extension.js';
+import { extensions } from '../extensions/table.js';
 import { exportsOf, type NativeModule, words } from '../native-module.js';
 
 const empty = (version: string, install: (perl: Interp) => void = () => {}): NativeModule => ({ version, install });

@@ -52,6 +52,12 @@ const sizes: Readonly<Record<string, number>> = {
   u64size: 8,
 };
 
+/** The modules with a part in C that are there. */
+const extensions =
+  'B Compress/Raw/Zlib Cwd Data/Dumper Digest/MD5 Digest/SHA Encode Fcntl File/Glob Hash/Util I18N/Langinfo IO IPC/SysV List/Util ' +
+  'MIME/Base64 POSIX PerlIO/encoding PerlIO/scalar Socket Storable Sys/Hostname Sys/Syslog Time/HiRes Time/Piece Unicode/Normalize ' +
+  'attributes mro re';
+
 const texts: Readonly<Record<string, string>> = {
   osname: 'linux',
   byteorder: '12345678',
@@ -89,7 +95,8 @@ const texts: Readonly<Record<string, string>> = {
   git_commit_id: '',
   perladmin: 'root@localhost',
   cf_by: 'perl-sysv-ipc',
-  extensions: 'Data/Dumper Fcntl IO IPC/SysV List/Util POSIX Socket Storable',
+  extensions,
+  dynamic_ext: extensions,
   static_ext: '',
   gccversion: '',
   startperl: '#!/usr/bin/env perl-sysv',
