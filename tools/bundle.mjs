@@ -14,13 +14,18 @@ function chunks(src) {
   const modules = (folder, ...names) => names.map((name) => `interpreter/modules/${folder}/${name}.ts`);
   const all = {
     compiler: ['interpreter/compile/program.ts'],
+    extensions: [
+      ...modules('extensions/system', 'file-glob', 'langinfo', 'syslog'),
+      ...modules('extensions/text', 'unicode-normalize'),
+      ...modules('extensions/time', 'time-piece'),
+    ],
     memory: ['cli/memory.ts'],
     posix: modules('posix', 'posix'),
     data: modules(
       'data',
       'dumper/data-dumper',
       'digest',
-      'encode',
+      'encode/encode',
       'json/json-pp',
       'mime-base64',
       'storable/storable',

@@ -38,22 +38,28 @@ function returnStatement(c: Compiler, e: Func): string {
   return `throw new ${c.lib('ReturnControl')}(${returnValue(c, e)});`;
 }
 
-/** goto &sub: the current frame becomes the called one. Other operands are labels, unless they turn out to be code. */
 function gotoStatement(c: Compiler, e: Func): string {
+  if (c.fn.kind !== 'inner') return `return ${gotoValue(c, e)};`;
+  c.fn.returnTarget.catchesReturn = true;
+  return `throw new ${c.lib('ReturnControl')}(${gotoValue(c, e)});`;
+}
+
+/** goto &sub: the current frame becomes the called one. Other operands are labels, unless they turn out to be code. */
+function gotoValue(c: Compiler, e: Func): string {
   const target = e.args[0];
-  if (e.label !== undefined) return `return ${c.lib('gotoLabel')}(I,${quote(e.label)});`;
+  if (e.label !== undefined) return `${c.lib('gotoLabel')}(I,${quote(e.label)})`;
   if (target?.type === 'Call' && target.amp)
-    return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
+    return `${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want)`;
   if (target?.type === 'Var' && target.sigil === '&')
-    return `return ${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want);`;
+    return `${c.lib('gotoSub')}(I,${c.lib('codeRef')}(I,${c.glob(target.name)}),args,want)`;
   if (target?.type === 'CallRef')
-    return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)},true),args,want);`;
+    return `${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.callee)},true),args,want)`;
   if (target?.type === 'Deref' && target.sigil === '&')
-    return `return ${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)},true),args,want);`;
+    return `${c.lib('gotoSub')}(I,${c.lib('derefC')}(I,${scalar(c, target.expr)},true),args,want)`;
   if (target === undefined) throw new CompileError('goto must have label', e.line);
   if (c.fn.sub.kind === 'file' && target.type === 'AnonSub')
-    return `return ${c.lib('dieWith')}(I,"Can't goto subroutine outside a subroutine");`;
-  return `return ${c.lib('gotoComputed')}(I,${scalar(c, target)},args,want);`;
+    return `${c.lib('dieWith')}(I,"Can't goto subroutine outside a subroutine")`;
+  return `${c.lib('gotoComputed')}(I,${scalar(c, target)},args,want)`;
 }
 
 function findLoop(c: Compiler, label: string | null): LoopContext | null {
@@ -94,10 +100,10 @@ export function controlExpression(c: Compiler, e: Func): string {
     c.fn.returnTarget.catchesReturn = true;
     return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${returnValue(c, e)}))`;
   }
-  if (e.name === 'goto')
-    return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${gotoStatement(c, e)
-      .replace(/^return /, '')
-      .replace(/;$/, '')}))`;
+  if (e.name === 'goto') {
+    c.fn.returnTarget.catchesReturn = true;
+    return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${gotoValue(c, e)}))`;
+  }
   const loop = findLoop(c, e.label ?? null);
   if (loop !== null) {
     loop.caught = true;

@@ -2,7 +2,7 @@
 import { coreFunctions } from '../functions/table.js';
 import type { VarInfo } from './scope.js';
 import type { Expr, Func } from '../syntax/ast.js';
-import { CompileError, type Compiler } from './compiler.js';
+import type { Compiler } from './compiler.js';
 import { arrayOf, hashOf, look } from './containers.js';
 import { controlExpression, isControl } from './emit-control.js';
 import { aliases, listOf, lvalue, operandList, register, scalar } from './emit.js';
@@ -115,7 +115,7 @@ function asBytes(c: Compiler, name: string, letter: string, js: string): string 
 function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
   const name = rowName(c, e, want);
   const row = coreFunctions[name];
-  if (row === undefined) throw new CompileError(`${e.name} is not supported`, e.line);
+  if (row === undefined) return `${c.lib('dieWith')}(I,${JSON.stringify(`${e.name} is not supported`)})`;
   const parts: string[] = [
     c.op(chopsScalar(e) ? `scalar ${e.name}` : functionOpText(e.name), e.args.length === 0 ? [topic(e.line)] : e.args),
   ];

@@ -10,8 +10,26 @@ import { StashHash } from './stash-hash.js';
 /** Names that live in main whatever the current package (perlvar). */
 const alwaysMain = /^(?:[^A-Za-z_]|\^|_$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
 
+const plainName = (name: string): string => (name.startsWith('main::') ? plainName(name.slice(6)) : name);
+
+/** Symbol tables by package; `main::Foo` is Foo. */
+class Stashes extends Map<string, Stash> {
+  override get(name: string): Stash | undefined {
+    return super.get(plainName(name));
+  }
+  override has(name: string): boolean {
+    return super.has(plainName(name));
+  }
+  override set(name: string, stash: Stash): this {
+    return super.set(plainName(name), stash);
+  }
+  override delete(name: string): boolean {
+    return super.delete(plainName(name));
+  }
+}
+
 export class Packages {
-  readonly stashes = new Map<string, Stash>();
+  readonly stashes = new Stashes();
   /** changes whenever a sub is defined or an @ISA changes: method caches compare it */
   generation = 0;
   /** the orders of method searches, valid for one generation */

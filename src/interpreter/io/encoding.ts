@@ -1,6 +1,8 @@
 /** Character encodings of handles (perldoc PerlIO, Encode::Supported): what `:encoding(...)` and `:utf8` do. */
 import { perl } from './perl.js';
-import { noteAstral } from '../../runtime/astral.js';
+import { fromCodePoint, noteAstral } from '../../runtime/astral.js';
+import type { Codec } from '../encodings/codec.js';
+import { codecNamed } from '../encodings/names.js';
 
 export interface Encoding {
   /** as PerlIO::get_layers shows it; null for a bare :utf8 */
@@ -97,44 +99,34 @@ function unmapped(c: string, encoding: string): string {
   return encoding === 'UTF-8' ? `\\x{${hex(c.codePointAt(0)!, 4, true)}}` : shown;
 }
 
-/** An encoding of one byte a character, given what each byte means ('' for nothing). */
-function singleByte(name: string, meanings: readonly string[]): Encoding {
-  const bytes = new Map(meanings.map((c, byte) => [c, String.fromCharCode(byte)]));
+/** A codec as a layer. */
+function layered(codec: Codec): Encoding {
+  const name = codec.name;
   return {
     layer: name,
-    encode: (text) => text.replace(/[^\x00-\x7f]/gu, (c) => bytes.get(c) ?? unmapped(c, name)),
-    decode: (text) => text.replace(/[^\x00-\x7f]/g, (b) => meanings[b.charCodeAt(0)] || badByte(name)(b.charCodeAt(0))),
+    encode: (text) => codec.encode(text, (code) => unmapped(fromCodePoint(code), name)).text,
+    decode(bytes) {
+      const bad = badByte(name);
+      const { text } = codec.decode(bytes, (piece) => [...piece].map((c) => bad(c.charCodeAt(0))).join(''));
+      return noteAstral(text);
+    },
   };
-}
-
-const latin1Meanings = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
-
-function tableOf(label: string): string[] {
-  const decoder = new TextDecoder(label);
-  return latin1Meanings.map((_, byte) => {
-    const c = decoder.decode(Uint8Array.of(byte));
-    return c === '\ufffd' ? '' : c;
-  });
 }
 
 const known = new Map<string, Encoding | null>([
   ['utf-8', strictUtf8],
   ['utf-8-strict', strictUtf8],
   ['utf8', { ...laxUtf8, layer: 'utf8' }],
-  ['iso-8859-1', singleByte('iso-8859-1', latin1Meanings)],
-  ['ascii', singleByte('ascii', latin1Meanings.slice(0, 128))],
 ]);
-known.set('latin1', known.get('iso-8859-1')!).set('latin-1', known.get('iso-8859-1')!);
-known.set('us-ascii', known.get('ascii')!);
 
 /** The encoding of that name, or null. */
 export function findEncoding(name: string): Encoding | null {
   const key = name.toLowerCase().replace(/_/g, '-');
   const found = known.get(key);
   if (found !== undefined) return found;
-  const made = /^(iso-8859-\d+|cp125\d|koi8-[ru]|macintosh)$/.test(key)
-    ? singleByte(key, tableOf(key.replace(/^cp/, 'windows-')))
-    : null;
+  const codec = codecNamed(name);
+  // Lines are found by the byte of the newline, which is part of other characters where each has two bytes or four.
+  const made = codec === undefined || /^U(?:TF|CS)-/.test(codec.name) ? null : layered(codec);
   known.set(key, made);
   return made;
 }

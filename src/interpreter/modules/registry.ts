@@ -8,7 +8,7 @@ import { exporter } from './core/exporter.js';
 import { smallModules } from './core/small-modules.js';
 import { dataDumper } from './data/dumper/data-dumper.js';
 import { digestMd5, digestSha } from './data/digest.js';
-import { encode } from './data/encode.js';
+import { encode, encodeAlias, partOfEncode } from './data/encode/encode.js';
 import { json, jsonPp } from './data/json/json-pp.js';
 import { mimeBase64 } from './data/mime-base64.js';
 import { storable } from './data/storable/storable.js';
@@ -42,6 +42,17 @@ export const nativeModules: Readonly<Record<string, NativeModule>> = {
   'Digest::MD5': digestMd5,
   'Digest::SHA': digestSha,
   Encode: encode,
+  'Encode::Alias': encodeAlias,
+  'Encode::Byte': partOfEncode,
+  'Encode::CN': partOfEncode,
+  'Encode::Config': partOfEncode,
+  'Encode::Encoding': partOfEncode,
+  'Encode::JP': partOfEncode,
+  'Encode::KR': partOfEncode,
+  'Encode::TW': partOfEncode,
+  'Encode::Unicode': partOfEncode,
+  'Encode::Unicode::UTF7': partOfEncode,
+  'Encode::XS': partOfEncode,
   English: english,
   Errno: errno,
   Exporter: exporter,

@@ -1,5 +1,5 @@
 /** pos (perlfunc): where the last m//g left off in a scalar. Assigning to the scalar forgets it. */
-import { active, type Op } from '../../runtime/active.js';
+import type { Op } from '../../runtime/active.js';
 import { charToUnit, unitToChar } from '../../runtime/astral.js';
 import { int, str } from '../../runtime/convert.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
@@ -89,7 +89,6 @@ export class PosLvalue extends MagicScalar {
     return pos(this.#target);
   }
   override store(x: PerlValue): void {
-    if (this.#target.readonly) active().die('Modification of a read-only value attempted');
     setPos(this.#target, x);
   }
 }

@@ -92,6 +92,14 @@ export function sort(r: Resolver, row: Row, word: WordToken): Expr {
   return { type: 'Sort', cmp, args, line: r.line(word.at) };
 }
 
+/** `sort by_name &names`: behind a word, the grammar reads an ampersand as the operator between two operands. */
+function takeCall(r: Resolver, row: Row): void {
+  const [ampersand, name] = [row.peek(1), row.peek(2)];
+  if (ampersand?.kind !== 'symbol' || ampersand.text !== '&' || name?.kind !== 'word') return;
+  if (name.at !== ampersand.end || !/\s/.test(r.prepared.text[ampersand.at - 1] ?? '')) return;
+  row.replace(1, 2, { kind: 'variable', sigil: '&', name: name.text, braced: false, at: ampersand.at, end: name.end });
+}
+
 function comparison(r: Resolver, row: Row): Block | Expr | null {
   const token = row.peek();
   const after = row.peek(1);
@@ -106,7 +114,8 @@ function comparison(r: Resolver, row: Row): Block | Expr | null {
     !coreFunction(token.text) &&
     !token.text.startsWith('CORE::')
   ) {
-    if (after.kind === 'symbol' ? !startsTerm(after) : !startsTerm(after)) return null;
+    takeCall(r, row);
+    if (!startsTerm(row.peek(1))) return null;
     if (after.kind === 'parens' && after.at === token.end) return null;
     row.take();
     return { type: 'Var', sigil: '&', name: token.text, line: r.line(token.at) };

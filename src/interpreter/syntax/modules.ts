@@ -39,7 +39,17 @@ function takeVersion(row: Row): string | null {
   return token.text;
 }
 
+const FILE_TEST = /^[A-CMOR-TWXb-gk-lopr-uw-xz]$/;
+
+/** `use Test::More -t STDOUT ? ...`: behind a word, the grammar reads a minus as the operator between two operands. */
+function takeFileTest(row: Row): void {
+  const letter = row.peek(1);
+  if (!row.isSymbol('-') || letter?.kind !== 'word' || !FILE_TEST.test(letter.text) || row.isSymbol('=>', 2)) return;
+  row.replace(0, 2, { kind: 'filetest', letter: letter.text, at: row.at, end: letter.end });
+}
+
 function importList(r: Resolver, row: Row): Expr[] | null {
+  takeFileTest(row);
   if (row.atEnd || !startsTerm(row.peek(), row.peek(1))) return null;
   const args = openArguments(r, row);
   const [only] = args;

@@ -2,7 +2,7 @@ import type { Token } from './flat.js';
 
 /** A place in a flat row of tokens: what the second pass reads with. */
 export class Row {
-  readonly tokens: readonly Token[];
+  tokens: readonly Token[];
   /** offset just after the row, for messages about its end */
   readonly end: number;
   next = 0;
@@ -40,6 +40,12 @@ export class Row {
     if (!this.isSymbol(text)) return false;
     this.next++;
     return true;
+  }
+
+  /** What the grammar took for several tokens is one. */
+  replace(ahead: number, count: number, token: Token): void {
+    const at = this.next + ahead;
+    this.tokens = [...this.tokens.slice(0, at), token, ...this.tokens.slice(at + count)];
   }
 
   /** Offset of the next token, or of the row's end. */

@@ -1,7 +1,8 @@
 /** MIME::Base64 and MIME::QuotedPrint's base64 half (perldoc MIME::Base64). */
-import { str } from '../../../runtime/convert.js';
+import { str, truthy } from '../../../runtime/convert.js';
 import type { PerlValue } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
+import { decodeQuotedPrint, encodeQuotedPrint } from './quoted-print.js';
 import { exportsOf, type NativeModule, words } from '../native-module.js';
 
 export const mimeBase64: NativeModule = {
@@ -34,9 +35,28 @@ export const mimeBase64: NativeModule = {
     define('decoded_base64_length', '$', (text) => decode(text).length);
     define('encode_base64url', '$', (text) => Buffer.from(bytesOf(perl, text), 'latin1').toString('base64url'));
     define('decode_base64url', '$', (text) => decode(text.replace(/-/g, '+').replace(/_/g, '/')));
-    perl.scalar('MIME::Base64::VERSION');
+    for (const [short, name] of [
+      ['encode', 'encode_base64'],
+      ['decode', 'decode_base64'],
+    ])
+      perl.glob(`MIME::Base64::${short}`).c = perl.glob(`MIME::Base64::${name}`).c;
+    defineQuotedPrint(perl);
   },
 };
+
+/** The C half of MIME::QuotedPrint, whose other half is a file. */
+function defineQuotedPrint(perl: Interp): void {
+  perl.define(
+    'MIME::QuotedPrint::encode_qp',
+    (args) => {
+      const text = bytesOf(perl, str(args.get(0), 'subroutine entry'));
+      const eol = args.get(1) === undefined ? '\n' : str(args.get(1));
+      return encodeQuotedPrint(text, eol, truthy(args.get(2)));
+    },
+    '$;$$',
+  );
+  perl.define('MIME::QuotedPrint::decode_qp', (args) => decodeQuotedPrint(str(args.get(0), 'subroutine entry')), '$');
+}
 
 /** Only bytes can be encoded. */
 export function bytesOf(perl: Interp, text: string): string {

@@ -6,14 +6,15 @@ import { Scalar } from '../../../runtime/scalar.js';
 import { LIST, type PerlValue, SCALAR } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
 
-export function blockOf(perl: Interp, v: PerlValue): PerlCode {
-  if (v instanceof PerlCode) return v;
-  return perl.die('Not a subroutine reference');
+export function blockOf(perl: Interp, v: PerlValue, name: string): PerlCode {
+  if (!(v instanceof PerlCode)) return perl.die('Not a subroutine reference');
+  if (v.fn === null && perl.findMethod(v.stash, 'AUTOLOAD') === null) perl.die(`Undefined subroutine in ${name}`);
+  return v;
 }
 
 /** Does the block answer true for any (or, with `wanted` false, not for all) of the arguments after the first? */
-export function findIndex(perl: Interp, args: PerlArray, wanted: boolean): number {
-  const code = blockOf(perl, args.get(0));
+export function findIndex(perl: Interp, args: PerlArray, wanted: boolean, name: string): number {
+  const code = blockOf(perl, args.get(0), name);
   const { underscore } = perl;
   const saved = underscore.s;
   const none = new PerlArray();
@@ -36,8 +37,13 @@ export interface PairCaller {
 }
 
 /** Runs `body` with $a and $b of the calling package replaced by scalars of its own. */
-export function withPair<Result>(perl: Interp, block: PerlValue, body: (pair: PairCaller) => Result): Result {
-  const code = blockOf(perl, block);
+export function withPair<Result>(
+  perl: Interp,
+  block: PerlValue,
+  name: string,
+  body: (pair: PairCaller) => Result,
+): Result {
+  const code = blockOf(perl, block, name);
   const pkg = perl.currentPackage();
   const [globA, globB] = [perl.glob(`${pkg}::a`), perl.glob(`${pkg}::b`)];
   const [savedA, savedB] = [globA.s, globB.s];

@@ -20,7 +20,7 @@ function eachPair(
 ): void {
   const list = args.list();
   warnIfOdd(perl, list.length - 1, name);
-  withPair(perl, list[0], (pair) => {
+  withPair(perl, list[0], name, (pair) => {
     for (let i = 1; i < list.length; i += 2) {
       pair.a.v = list[i];
       pair.b.v = list[i + 1];

@@ -18,9 +18,9 @@ export interface ListFunction {
   fn(perl: Interp, args: PerlArray, want: Want): PerlValue | PerlValue[];
 }
 
-const any = (wanted: boolean, found: boolean): ListFunction => ({
+const any = (name: string, wanted: boolean, found: boolean): ListFunction => ({
   prototype: '&@',
-  fn: (perl, args) => bool(findIndex(perl, args, wanted) >= 0 === found),
+  fn: (perl, args) => bool(findIndex(perl, args, wanted, name) >= 0 === found),
 });
 
 const extreme = (better: (a: string, b: string) => boolean): ListFunction => ({
@@ -33,8 +33,8 @@ const extreme = (better: (a: string, b: string) => boolean): ListFunction => ({
   },
 });
 
-function reduce(perl: Interp, args: PerlArray, each?: (v: PerlValue) => void): PerlValue {
-  return withPair(perl, args.get(0), (pair) => {
+function reduce(perl: Interp, name: string, args: PerlArray, each?: (v: PerlValue) => void): PerlValue {
+  return withPair(perl, args.get(0), name, (pair) => {
     const list = args.list();
     if (list.length < 2) return undefined;
     let total = list[1];
@@ -82,20 +82,20 @@ const functions: Readonly<Record<string, ListFunction>> = {
   first: {
     prototype: '&@',
     fn(perl, args) {
-      const i = findIndex(perl, args, true);
+      const i = findIndex(perl, args, true, 'first');
       return i < 0 ? undefined : args.get(i);
     },
   },
-  any: any(true, true),
-  all: any(false, false),
-  none: any(true, false),
-  notall: any(false, true),
-  reduce: { prototype: '&@', fn: (perl, args) => reduce(perl, args) },
+  any: any('any', true, true),
+  all: any('all', false, false),
+  none: any('none', true, false),
+  notall: any('notall', false, true),
+  reduce: { prototype: '&@', fn: (perl, args) => reduce(perl, 'reduce', args) },
   reductions: {
     prototype: '&@',
     fn(perl, args, want) {
       const out: PerlValue[] = [];
-      reduce(perl, args, (v) => out.push(v));
+      reduce(perl, 'reductions', args, (v) => out.push(v));
       return want === 2 ? out : out.length;
     },
   },

@@ -62,13 +62,8 @@ function openHandle(v: PerlValue): PerlValue {
   if (v === undefined || v === '') return undefined;
   const isGlob = v instanceof PerlGlob || v instanceof GlobValue;
   if (!isGlob && referentOf(v) === null) return undefined;
-  const handle = handleOf(v) as {
-    readonly isOpen?: boolean;
-    readonly opened?: boolean;
-    readonly tied?: unknown;
-  } | null;
-  if (handle === null) return undefined;
-  return handle.isOpen === false || handle.opened === false ? undefined : v;
+  const handle = handleOf(v);
+  return handle !== null && (handle.tied !== undefined || handle.stream !== null) ? v : undefined;
 }
 
 function setPrototype(perl: Interp, code: PerlValue, prototype: PerlValue): PerlValue {

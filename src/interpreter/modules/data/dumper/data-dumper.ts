@@ -112,7 +112,6 @@ function optionsOf(perl: Interp, self: PerlHash): Options {
   const text = (key: string): string => str(self.get(key) ?? '', 'Dumper');
   const flag = (key: string): boolean => truthy(self.get(key));
   const count = (key: string): number => Number(num(self.get(key) ?? 0, 'Dumper'));
-  if (flag('deparse')) perl.die('Data::Dumper cannot show code: $Data::Dumper::Deparse is not supported');
   const freezer = text('freezer');
   return {
     indent: count('indent'),

@@ -6,7 +6,7 @@ import { PerlHash } from '../../../../runtime/hash.js';
 import { Scalar } from '../../../../runtime/scalar.js';
 import { bool, type PerlValue, referentOf, SCALAR, ScalarRef, VOID } from '../../../../runtime/value.js';
 import type { Interp } from '../../../core/interp.js';
-import { codecNamed } from '../codecs.js';
+import { codecNamed } from '../../../encodings/names.js';
 import { exportsOf, type NativeModule, words } from '../../native-module.js';
 import { Decoder } from './decode.js';
 import { Encoder } from './encode.js';
@@ -180,7 +180,7 @@ function encode(perl: Interp, self: PerlHash, v: PerlValue): PerlValue {
   if (referentOf(v) === null && !flag('allow_nonref'))
     perl.die('hash- or arrayref expected (not a simple scalar, use allow_nonref to allow this)');
   const text = encoder.value(v) + (flag('indent') ? '\n' : '');
-  return flag('utf8') ? (codecNamed('utf8')?.encode(text, () => '') ?? text) : text;
+  return flag('utf8') ? (codecNamed('utf8')?.encode(text, () => '').text ?? text) : text;
 }
 
 function convert(perl: Interp, object: PerlValue, wanted: boolean): { value: PerlValue } | null {
@@ -229,7 +229,7 @@ function charactersOf(perl: Interp, text: string, isUtf8: boolean): string {
     perl.die(
       `malformed UTF-8 character in JSON string, at character offset ${text.search(/[\x80-\xff]/)} (before "${shownBytes(text)}")`,
     );
-  return codecNamed('utf8')?.decode(text, malformed) ?? text;
+  return codecNamed('utf8')?.decode(text, malformed).text ?? text;
 }
 
 /** The text from its first character that is not ASCII on, as complaints show it. */

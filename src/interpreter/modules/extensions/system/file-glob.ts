@@ -27,8 +27,10 @@ const GLOB = {
 
 /** A folder could not be read, and GLOB_ERR was given. */
 class Unreadable extends Error {
-  constructor(readonly errno: number) {
+  readonly errno: number;
+  constructor(errno: number) {
     super();
+    this.errno = errno;
   }
 }
 

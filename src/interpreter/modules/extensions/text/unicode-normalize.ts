@@ -119,7 +119,10 @@ export function unicodeNormalize(perl: Interp): void {
   define('getCombinClass', (args) => unicode.combiningClass(code(args)), '$');
   define('getComposite', (args) => unicode.compositeOf(code(args), code(args, 1)) ?? undefined, '$$');
   define('splitOnLastStarter', splitOnLastStarter, null);
-  for (const [name, compatible] of [['getCanon', false], ['getCompat', true]] as const)
+  for (const [name, compatible] of [
+    ['getCanon', false],
+    ['getCompat', true],
+  ] as const)
     define(
       name,
       (args) => {

@@ -46,22 +46,23 @@ const abbreviations: Readonly<Record<string, string>> = {
 type Field = Exclude<keyof ParsedDate, 'yday' | 'isdst'>;
 
 /** Fields that are just a number: how many digits, from what to what, and where it goes less an offset. */
-const numbers: Readonly<Record<string, readonly [digits: number, least: number, most: number, Field | null, number]>> = {
-  M: [2, 0, 59, 'min', 0],
-  S: [2, 0, 60, 'sec', 0],
-  H: [2, 0, 23, 'hour', 0],
-  k: [2, 0, 23, 'hour', 0],
-  I: [2, 0, 12, 'hour', 0],
-  l: [2, 0, 12, 'hour', 0],
-  d: [2, 0, 31, 'mday', 0],
-  e: [2, 0, 31, 'mday', 0],
-  m: [2, 1, 12, 'mon', 1],
-  U: [2, 0, 53, null, 0],
-  V: [2, 0, 53, null, 0],
-  W: [2, 0, 53, null, 0],
-  u: [1, 0, 7, null, 0],
-  w: [1, 0, 6, null, 0],
-};
+const numbers: Readonly<Record<string, readonly [digits: number, least: number, most: number, Field | null, number]>> =
+  {
+    M: [2, 0, 59, 'min', 0],
+    S: [2, 0, 60, 'sec', 0],
+    H: [2, 0, 23, 'hour', 0],
+    k: [2, 0, 23, 'hour', 0],
+    I: [2, 0, 12, 'hour', 0],
+    l: [2, 0, 12, 'hour', 0],
+    d: [2, 0, 31, 'mday', 0],
+    e: [2, 0, 31, 'mday', 0],
+    m: [2, 1, 12, 'mon', 1],
+    U: [2, 0, 53, null, 0],
+    V: [2, 0, 53, null, 0],
+    W: [2, 0, 53, null, 0],
+    u: [1, 0, 7, null, 0],
+    w: [1, 0, 6, null, 0],
+  };
 
 /** Numbers that a blank in the text may stand for, or its end. */
 const optional = new Set(['M', 'S', 'Y', 'y']);

@@ -75,7 +75,8 @@ function localization(): PerlHash {
     mon: month,
     year: 112,
   });
-  const days = (format: string): PerlArray => new PerlArray([1, 2, 3, 4, 5, 6, 7].map((d) => strftime(format, at(d, 0))));
+  const days = (format: string): PerlArray =>
+    new PerlArray([1, 2, 3, 4, 5, 6, 7].map((d) => strftime(format, at(d, 0))));
   const months = (format: string): PerlArray =>
     new PerlArray(Array.from({ length: 12 }, (_, m) => strftime(format, at(1, m))));
   const long = months('%B');
