@@ -25,7 +25,6 @@ export const allBytes: Meanings = Array.from({ length: 256 }, (_, byte) => Strin
 
 /** The table of a TextDecoder; `controls`: bytes for which it answers control characters mean nothing. */
 function decoded(label: string, controls: boolean): Meanings {
-  // Without `fatal`, some versions of Node take windows-1252 for Latin-1.
   const decoder = new TextDecoder(label, { fatal: true });
   return allBytes.map((_, byte) => {
     const c = meaningOf(decoder, byte);
@@ -50,10 +49,12 @@ const cp437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0';
 const cp850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0';
+/** Bytes 128 to 159: Node takes windows-1252 for Latin-1. */
+const windows1252 = [...'€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ'].map((c) => (c === '.' ? '' : c));
 const latin10 = 'ĄąŁ€„Š§š©Ș«Ź\xadźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ';
 
 const isoParts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15];
-const windowsPages = [1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258];
+const windowsPages = [1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258];
 const others: readonly (readonly [name: string, mime: string | undefined, label: string])[] = [
   ['cp866', 'IBM866', 'ibm866'],
   ['cp874', 'windows-874', 'windows-874'],
@@ -70,6 +71,7 @@ export const singleByteCodecs = (): Codec[] => [
   // Part 9 and part 11 are what a TextDecoder takes for pages of Windows: they differ in the control characters only.
   ...isoParts.map((part) => singleByte(`iso-8859-${part}`, `ISO-8859-${part}`, () => isoTable(part))),
   singleByte('iso-8859-16', 'ISO-8859-16', () => [...allBytes.slice(0, 161), ...latin10]),
+  singleByte('cp1252', 'windows-1252', () => [...allBytes.slice(0, 128), ...windows1252, ...allBytes.slice(160)]),
   ...windowsPages.map((page) => singleByte(`cp${page}`, `windows-${page}`, () => decoded(`windows-${page}`, true))),
   ...others.map(([name, mime, label]) => singleByte(name, mime, () => decoded(label, label === 'windows-874'))),
   singleByte('cp437', 'IBM437', upperHalf(cp437)),
