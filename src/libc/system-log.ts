@@ -10,7 +10,7 @@ let ident: Scratch | undefined;
 export function openLog(name: string, option: number, facility: number): void {
   letGo();
   const bytes = cString(name);
-  ident = makeScratch(bytes.length);
+  ident = makeScratch((bytes.length + 7) & ~7);
   ident.bytes.set(bytes);
   libc.openlog(ident.address, option, facility);
 }

@@ -175,6 +175,17 @@ export function functionSource(c: Compiler, kind: FnContext['kind'], head: strin
   return `(()=>{let ${fn.states.join(',')};return ${source};})()`;
 }
 
+/** A block as a function of its context; `return` within it still answers in the context of the sub around it. */
+export function blockInContext(c: Compiler, block: Block): string {
+  const outer = c.fn.returnWant;
+  const kept = `${outer}_`;
+  const source = functionSource(c, 'inner', '(want)=>', () => {
+    c.fn.returnWant = kept;
+    return statements(c, block, true);
+  });
+  return source.includes(`(${kept})`) ? `(${kept}=>${source})(${outer})` : source;
+}
+
 /** Calls of subs and evals end what is in them; blocks and files that are functions in JavaScript do it themselves. */
 function withEnd(c: Compiler, fn: FnContext, source: string): string {
   c.captured = fn.captures;

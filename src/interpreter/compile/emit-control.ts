@@ -20,7 +20,16 @@ export function controlStatement(c: Compiler, e: Expr): string {
   return loopJump(c, e);
 }
 
+/** A value in the context of the sub, whatever the context of the block around it. */
+function inContextOfSub(c: Compiler, value: string): string {
+  return c.fn.returnWant === 'want' ? value : `((want)=>${value})(${c.fn.returnWant})`;
+}
+
 function returnValue(c: Compiler, e: Func): string {
+  return inContextOfSub(c, returned(c, e));
+}
+
+function returned(c: Compiler, e: Func): string {
   if (e.args.length === 0) return `${c.lib('retEmpty')}(want)`;
   if (e.args.length === 1) return wanted(c, e.args[0] as Expr);
   return wanted(c, { type: 'List', line: e.line, items: e.args, paren: true });
@@ -46,6 +55,10 @@ function gotoStatement(c: Compiler, e: Func): string {
 
 /** goto &sub: the current frame becomes the called one. Other operands are labels, unless they turn out to be code. */
 function gotoValue(c: Compiler, e: Func): string {
+  return inContextOfSub(c, gotoTarget(c, e));
+}
+
+function gotoTarget(c: Compiler, e: Func): string {
   const target = e.args[0];
   if (e.label !== undefined) return `${c.lib('gotoLabel')}(I,${quote(e.label)})`;
   if (target?.type === 'Call' && target.amp)

@@ -1,7 +1,7 @@
 /** m//, s///, tr///, qr// and split (perlop, perlre). */
 import type { Expr, Func, Match, Subst, Trans } from '../syntax/ast.js';
 import { Transliteration, regexp } from '../regexp/ops.js';
-import { functionSource, statements } from './blocks.js';
+import { blockInContext, functionSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { lvalue, quote, register, scalar } from './emit.js';
 
@@ -109,7 +109,7 @@ function replacementFunction(c: Compiler, e: Subst): string {
   const r = e.replacement;
   const single = r.type === 'DoBlock' && r.body.body.length === 1 ? r.body.body[0] : undefined;
   if (r.type === 'DoBlock' && single?.type !== 'ExprStmt') {
-    const inner = functionSource(c, 'inner', '(want)=>', () => statements(c, r.body, true));
+    const inner = blockInContext(c, r.body);
     return `(f=>()=>${c.lib('str')}(f(1),${op}))(${inner})`;
   }
   const only = r.type === 'Interp' && r.parts.length === 1 && r.parts[0]?.type !== 'JoinList' ? r.parts[0] : undefined;

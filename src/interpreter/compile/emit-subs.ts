@@ -1,6 +1,6 @@
 /** Anonymous subs, named subs of a string eval, eval and do blocks, map, grep and sort. */
 import type { Block, Expr, MapGrep, Sort, SubBody } from '../syntax/ast.js';
-import { functionSource, scoped, statements, subSource } from './blocks.js';
+import { blockInContext, functionSource, scoped, statements, subSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
 import { isControl } from './emit-control.js';
@@ -51,8 +51,7 @@ function arrow(c: Compiler, kind: 'inner' | 'eval', block: Block, tail = true): 
 /** A do block whose context is known: the last statement's value in that context. */
 function doBlock(c: Compiler, block: Block, want: '0' | '1' | '2' | 'want'): string {
   if (want === 'want') return `(${arrow(c, 'inner', block)})()`;
-  const source = functionSource(c, 'inner', '(want)=>', () => statements(c, block, true));
-  return `(${source})(${want})`;
+  return `(${blockInContext(c, block)})(${want})`;
 }
 
 register('DoBlock', {
@@ -85,7 +84,7 @@ function blockOrExpr(c: Compiler, e: MapGrep, how: (c: Compiler, x: Expr) => str
     const x = only.expr;
     return functionSource(c, 'inner', '()=>', () => single(c, x, how));
   }
-  return functionSource(c, 'inner', '(want)=>', () => statements(c, block, true));
+  return blockInContext(c, block);
 }
 /** What an expression leaves behind ends with each item. */
 function single(c: Compiler, x: Expr, how: (c: Compiler, x: Expr) => string): string {

@@ -49,9 +49,12 @@ export class FnContext {
   readonly captures = new Set<string>();
   /** a sub with the lvalue attribute */
   lvalue = false;
+  /** the variable with the context of the call that `return` answers */
+  returnWant: string;
   constructor(kind: FnContext['kind'], parent: FnContext | null) {
     this.kind = kind;
     this.parent = parent;
+    this.returnWant = kind === 'inner' && parent !== null ? parent.returnWant : 'want';
   }
   /** The function that `return` leaves. */
   get returnTarget(): FnContext {

@@ -1,6 +1,6 @@
 /** A compiled pattern: chooses how a target is searched, and keeps what it has built. */
 import { active } from '../../runtime/active.js';
-import { isWide } from '../../runtime/astral.js';
+import { isAstral, isWide } from '../../runtime/astral.js';
 import { needsEngine, width, withoutLeadingPosition } from './analyse.js';
 import { Engine } from './engine.js';
 import { flagLetters, parseFlags } from './flags.js';
@@ -129,7 +129,7 @@ export class Pattern {
     const m = this.#search(form, input, from);
     if (m === null || notAt < 0 || m.index + m[0].length !== notAt || m.index !== from) return m;
     const longer = this.#run(input, from, true, notAt, position, wide);
-    return longer ?? (from < input.length ? this.#search(form, input, from + 1) : null);
+    return longer ?? (from < input.length ? this.#search(form, input, nextCharacter(input, from)) : null);
   }
 
   #search(form: Translation, input: string, from: number): RegExpExecArray | null {
@@ -169,6 +169,11 @@ export class Pattern {
     const { indices } = placed.exec(input)!;
     return (m.offsets = indices!.flatMap((pair) => pair ?? [-1, -1]));
   }
+}
+
+/** Where the character after the one at `i` begins: JavaScript would step back out of the middle of a pair. */
+function nextCharacter(input: string, i: number): number {
+  return isAstral(input) && (input.codePointAt(i) as number) > 0xffff ? i + 2 : i + 1;
 }
 
 /** flags, then source */

@@ -1,7 +1,7 @@
 /** Encode (perldoc Encode): its functions and what it exports. */
 import type { PerlArray } from '../../../../runtime/array.js';
 import { str, truthy } from '../../../../runtime/convert.js';
-import { bool, type PerlValue, SCALAR } from '../../../../runtime/value.js';
+import { bool, LIST, type PerlValue, SCALAR } from '../../../../runtime/value.js';
 import type { Interp } from '../../../core/interp.js';
 import type { Codec } from '../../../encodings/codec.js';
 import { allCodecs, codecNamed } from '../../../encodings/names.js';
@@ -36,6 +36,11 @@ export const encode: NativeModule = {
     defineClasses(perl);
     defineFunctions(perl);
     defineFlagFunctions(perl);
+    const alias = perl.define('Encode::Alias::define_alias', (args) => {
+      defineAliases(perl, args.list());
+      return undefined;
+    });
+    perl.packages.define('Encode::define_alias', alias);
   },
 };
 
@@ -52,10 +57,6 @@ export const encodeAlias: NativeModule = {
     exportsOf(perl, 'Encode::Alias', {
       always: words('define_alias find_alias'),
       onRequest: words('init_aliases delete_aliases'),
-    });
-    perl.define('Encode::Alias::define_alias', (args) => {
-      defineAliases(perl, args.list());
-      return undefined;
     });
     perl.define('Encode::Alias::find_alias', (args) => findEncoding(perl, args.get(1)));
     for (const name of ['init_aliases', 'delete_aliases', 'undef_aliases'])
@@ -74,7 +75,11 @@ function defineFunctions(perl: Interp): void {
     define(name, '$$;$', (args) => convertWith(perl, 'decode', args.get(0), args, 1));
   define('encode_utf8', '$', (args) => toBytes(perl, utf8(), args.get(0), 0));
   define('decode_utf8', '$;$', (args) => toText(perl, utf8(), args.get(0), args.get(1), args.at(0)));
-  define('find_encoding', '$;$', (args) => findEncoding(perl, args.get(0)));
+  perl.define(
+    'Encode::find_encoding',
+    (args, want) => findEncoding(perl, args.get(0)) ?? (want === LIST ? [] : undefined),
+    '$;$',
+  );
   define('getEncoding', null, (args) => findEncoding(perl, args.get(1)));
   define('find_mime_encoding', '$;$', (args) => mimeEncoding(perl, str(args.get(0) ?? '')));
   define('clone_encoding', '$', (args) => findEncoding(perl, args.get(0)));
@@ -86,10 +91,6 @@ function defineFunctions(perl: Interp): void {
     const [object, ...names] = args.list();
     registerEncoding(perl, object, names);
     return object;
-  });
-  define('define_alias', null, (args) => {
-    defineAliases(perl, args.list());
-    return undefined;
   });
   define('perlio_ok', null, (args) => bool(codecOf(findEncoding(perl, args.get(0))) !== undefined));
   define('from_to', '$$$;$', (args) => fromTo(perl, args));

@@ -53,6 +53,8 @@ const macros: Readonly<Record<string, (a: number, b: number) => number>> = {
 
 export function sysSyslog(perl: Interp): void {
   defineConstants(perl, 'Sys::Syslog', constants());
+  // What is a constant is a sub by now, so whoever gets here asks for another name.
+  perl.define('Sys::Syslog::constant', (args) => `${str(args.get(0))} is not a valid Sys::Syslog macro`);
   const number = (args: PerlArray, i: number): number => Number(int(args.get(i), 'subroutine entry'));
   const define = (name: string, fn: (args: PerlArray) => PerlValue): void =>
     void perl.define(`Sys::Syslog::${name}`, fn);
