@@ -1,4 +1,5 @@
 /** A compiled file as it is kept: steps to load it, tables and JavaScript of its units. */
+import { astral } from '../../runtime/astral.js';
 import type { OpInfo } from '../core/cops.js';
 import type { SavedVariable } from '../compile/eval-site-table.js';
 import type { PhaseStep, Step, SubStep, UseStep } from '../compile/trace.js';
@@ -85,5 +86,7 @@ export function unpackProgram(content: Buffer, key: string, source: string): Sav
   const tables = JSON.parse(content.toString('latin1', afterSource, afterTables)) as ProgramTables;
   if (tables.key !== key) return null;
   const code = content.toString(width === 2 ? 'utf16le' : 'latin1', afterTables);
+  // Its literals were made when it was compiled: others must learn that there are such characters.
+  if (/\\ud[89ab]/.test(code)) astral.seen = true;
   return { source, tables, code };
 }
