@@ -75,11 +75,13 @@ export function page(root, dist) {
   return `${parts.join('\n\n')}\n`;
 }
 
-function section(name, text) {
+/** What the page says about an export. Without a comment it would be nothing. */
+export function section(name, text) {
   const declaration = declarationOf(name, text);
   if (declaration === null) throw new Error(`no declaration of ${name}`);
   const { comment, code } = declaration;
-  return `### ${name}\n\n${comment === '' ? '' : `${comment}\n\n`}\`\`\`ts\n${code}\n\`\`\``;
+  if (comment === '') throw new Error(`${name} has no comment`);
+  return `### ${name}\n\n${comment}\n\n\`\`\`ts\n${code}\n\`\`\``;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declarationOf, exportsOf } from './write-api.mjs';
+import { declarationOf, exportsOf, section } from './write-api.mjs';
 
 const text = `/** The whole. */
 export { type Part, whole } from './whole.js';
@@ -25,6 +25,11 @@ describe('the API page', () => {
       ['Word', '/d/index.d.ts'],
       ['make', '/d/index.d.ts'],
     ]);
+  });
+
+  it('wants a comment for every export', () => {
+    expect(section('Machine', text)).toMatch(/^### Machine\n\nWhat it takes:\nmuch\.\n\n```ts\nclass Machine \{/);
+    expect(() => section('Word', text)).toThrow('Word has no comment');
   });
 
   it('takes a declaration with its comment, without what is private', () => {

@@ -54,6 +54,7 @@ export interface BuiltinRow {
   readonly prototype: string;
   /** The index of the operand that may receive data. It is compiled as an rvalue nevertheless. */
   readonly output?: number;
+  /** How results look to Perl. */
   readonly returns: ReturnConvention;
   /** Whether the call can sleep in the kernel. */
   readonly blocks: boolean;

@@ -4,8 +4,11 @@ import { type Results, readTap } from './tap.js';
 
 /** How many tests went how. */
 export interface Counts {
+  /** Those that are `ok`, and TODO tests. */
   passed: number;
+  /** Those that are `not ok`. */
   failed: number;
+  /** Those with a SKIP directive. */
   skipped: number;
   /** Tests of programs that stopped early. */
   notRun: number;
@@ -13,7 +16,9 @@ export interface Counts {
 
 /** A test that failed, or a program that stopped early. */
 export interface Failure {
+  /** The program, relative to the package. */
   readonly file: string;
+  /** The test's name, or in parentheses why the program stopped. */
   readonly test: string;
   /** What describes the behaviour that is missing. */
   readonly page: string;
@@ -21,9 +26,13 @@ export interface Failure {
 
 /** A builtin, a module, a variable, or what all builtins have in common. */
 export interface Subject extends Counts {
+  /** Its name. */
   readonly subject: string;
+  /** Its group. */
   readonly kind: SubjectKind;
+  /** The page that describes it, relative to the package. */
   readonly page: string;
+  /** All that failed. */
   readonly failures: Failure[];
 }
 
@@ -35,7 +44,9 @@ export interface Report {
   readonly version: string;
   /** Whether each program had an IPC namespace of its own. */
   readonly isolated: boolean;
+  /** In the order in which they were met. */
   readonly subjects: readonly Subject[];
+  /** The sums. */
   readonly total: Counts;
   /** Percent of the tests that were not skipped. */
   readonly score: number;
@@ -43,9 +54,13 @@ export interface Report {
 
 /** What one program of the suite did. */
 export interface ProgramOutcome {
+  /** Its TAP. */
   readonly stdout: string;
+  /** What it complained about. */
   readonly stderr: string;
+  /** Its exit status, or a word for what ended it otherwise. */
   readonly status: number | string;
+  /** It was killed at the limit. */
   readonly timedOut?: boolean;
 }
 

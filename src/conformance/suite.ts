@@ -7,7 +7,9 @@ export type SubjectKind = 'builtin' | 'module' | 'variable' | 'operands';
 export interface SuiteFile {
   /** Relative to the package. */
   readonly file: string;
+  /** What its tests are counted for. */
   readonly subject: string;
+  /** The subject's group. */
   readonly kind: SubjectKind;
   /** The page that describes the subject, relative to the package. */
   readonly page: string;

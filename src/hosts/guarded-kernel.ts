@@ -3,6 +3,7 @@ import { IPC_RMID } from '../abi/linux-ipc.js';
 import type { Kernel } from '../libc/kernel.js';
 import { wrapKernel } from './wrap-kernel.js';
 
+/** What a guest that is not trusted may touch. */
 export interface Guard {
   /**
    * The keys that the guest may use; IPC_PRIVATE (0) always may be. Objects that it did not get by a key or make itself
@@ -13,6 +14,7 @@ export interface Guard {
 
 /** A kernel for a guest that is not trusted, and what to do when the guest is gone. */
 export interface GuardedKernel {
+  /** For the guest. */
   readonly kernel: Kernel;
   /** Removes the objects that the guest made, as far as they still exist. */
   removeMade(): void;

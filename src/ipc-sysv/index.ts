@@ -11,6 +11,7 @@ export { FIRST_ARGUMENT, type NativeSub, type NativeValue } from './subs.js';
 
 /** The builtins and the native subs of the IPC modules, over one host and one kernel. */
 export interface IpcSysV<S> {
+  /** The eleven. */
   readonly builtins: SysV<S>;
   /** What a host defines before it runs IPC/SysV.pm, or when that calls XSLoader::load. */
   readonly subs: readonly NativeSub<S>[];

@@ -20,6 +20,7 @@ export interface ModuleHost<S> extends Host<S> {
   isObjectOf(scalar: S, className: string): boolean;
   /** An element of the array that the object is; undefined if it was never set. */
   elementOf(object: S, index: number): S | undefined;
+  /** Makes an element of the array that the object is, with that number in it. */
   setElementOf(object: S, index: number, value: Integer): void;
 
   /** Addresses are tokens that mean nothing outside the library: for hosts whose own addresses have 32 bits. */

@@ -4,6 +4,7 @@ export interface Limits {
   readonly shmmax: bigint;
   /** All segments together, in pages. */
   readonly shmall: bigint;
+  /** Segments. */
   readonly shmmni: number;
   /** Semaphores in a set. */
   readonly semmsl: number;
@@ -11,11 +12,13 @@ export interface Limits {
   readonly semmns: number;
   /** Operations of one semop. */
   readonly semopm: number;
+  /** Sets. */
   readonly semmni: number;
   /** The longest message. */
   readonly msgmax: number;
   /** The bytes that a new queue may hold. */
   readonly msgmnb: number;
+  /** Queues. */
   readonly msgmni: number;
   /** Bytes that all segments together may have: beyond that ENOMEM. Only what is written to takes memory. */
   readonly memory: number;

@@ -12,6 +12,10 @@ import { semget, undoAll } from './semaphore-sets.js';
 import { semop, WOULD_SLEEP } from './semop.js';
 import { MemorySystem, type SystemOptions } from './system.js';
 
+/**
+ * Who makes the calls, in which namespace, and what happens where a call would sleep. `limits` and `clock` are for a namespace
+ * of its own: a `system` has its own.
+ */
 export interface MemoryKernelOptions extends SystemOptions, ProcessOptions {
   /** The namespace that several kernels share; one of its own where absent. */
   readonly system?: MemorySystem;
@@ -34,7 +38,9 @@ export type SleepingCall = 'semop' | 'msgsnd' | 'msgrcv';
 export class MemoryKernel implements Kernel {
   /** For whoever wants to tell the user which kernel is in use. */
   readonly description: string = 'System V IPC in the memory of this process';
+  /** Segments are attached at multiples of it. */
   readonly pageSize: number = PAGE;
+  /** The namespace. */
   readonly system: MemorySystem;
   private readonly caller: Process;
   private readonly sleep: NonNullable<MemoryKernelOptions['sleep']>;

@@ -5,6 +5,7 @@ import { type Process, type ProcessOptions, makeProcess } from './process.js';
 import type { SemaphoreSet } from './semaphore-sets.js';
 import type { Segment } from './segments.js';
 
+/** How a namespace differs from that of a Linux that was just started. */
 export interface SystemOptions {
   /** Limits that differ from those of Linux. */
   readonly limits?: Partial<Limits>;
@@ -17,12 +18,17 @@ export interface SystemOptions {
  * own.
  */
 export class MemorySystem {
+  /** What there can be of everything. */
   readonly limits: Limits;
+  /** shmget's objects, by id and key. */
   readonly segments: ObjectTable<Segment>;
+  /** semget's. */
   readonly semaphoreSets: ObjectTable<SemaphoreSet>;
+  /** msgget's. */
   readonly queues: ObjectTable<Queue>;
   /** The processes that have not exited: their adjustments end with a semaphore set. */
   readonly processes = new Set<Process>();
+  /** The time in seconds. */
   readonly clock: () => number;
 
   constructor({ limits, clock }: SystemOptions = {}) {
@@ -33,6 +39,7 @@ export class MemorySystem {
     this.queues = new ObjectTable(this.limits.msgmni);
   }
 
+  /** A new process; `MemoryKernel` makes its own. */
   start(options: ProcessOptions): Process {
     const process = makeProcess(options);
     this.processes.add(process);

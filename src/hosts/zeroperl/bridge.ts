@@ -11,6 +11,7 @@ import { Croak, GuestHost } from './guest-host.js';
 import { LOW_BYTE_FIRST, type Operand, readRequest, type Request } from './request.js';
 import { wakingKernel, WOULD_SLEEP } from './waking-kernel.js';
 
+/** What a guest is given: which kernel, which keys, and whether it waits without blocking. */
 export interface BridgeOptions extends Guard {
   /** The kernel below; the real one where absent. */
   readonly kernel?: Kernel;

@@ -4,22 +4,31 @@ import { DEVICE, guestFiles } from './guest-library.js';
 
 /** What is used of an instance of `@6over3/zeroperl-ts`. */
 export interface ZeroPerlInstance {
+  /** Runs Perl code. */
   eval(code: string): Promise<{ readonly success: boolean; readonly error?: string }>;
+  /** Gives the guest a sub of that name. */
   registerFunction(name: string, call: (...args: never[]) => Promise<void>): void;
 }
 
 /** What is used of its MemoryFileSystem. */
 export interface GuestFileSystem {
+  /** Adds a file that the guest can read. */
   addFile(path: string, content: Uint8Array): void;
+  /** Adds anything else, here a device. */
   setNode(path: string, node: unknown): void;
 }
 
 /** The package `@6over3/zeroperl-ts`: `import * as zeroperl from '@6over3/zeroperl-ts'`. */
 export interface ZeroPerlModule<P extends ZeroPerlInstance, F extends GuestFileSystem, O> {
+  /** The interpreter. */
   readonly ZeroPerl: { create(options: O): Promise<P> };
-  readonly MemoryFileSystem: new (preopens?: { [guestPath: string]: string }) => F;
+  /** Its files. */
+  readonly MemoryFileSystem: new (preopens?: {
+    [guestPath: string]: string;
+  }) => F;
 }
 
+/** The options of `createZeroPerl`, besides those of ZeroPerl.create itself, which may stand beside them. */
 export interface ZeroPerlSysVOptions extends BridgeOptions {
   /** How calls wait, if `wait` is set. */
   readonly patience?: Patience;
@@ -27,7 +36,9 @@ export interface ZeroPerlSysVOptions extends BridgeOptions {
   readonly linuxErrno?: boolean;
 }
 
+/** A perl that has System V IPC. */
 export interface ZeroPerlWithSysV<P> {
+  /** What ZeroPerl.create answers. */
   readonly perl: P;
   /** Removes the objects that the guest has made: zeroperl's `eval` never runs END blocks. */
   removeObjects(): void;

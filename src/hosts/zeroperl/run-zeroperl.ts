@@ -7,19 +7,25 @@ import { type WasiFunction, type WasiImport, withDevice } from './wasi-device.js
 import { type GuestText, openingNames, relativeNames } from './working-folder.js';
 import { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.js';
 
+/** The options of `runZeroPerl`: a command line, and what the program sees of the world. */
 export interface RunOptions extends BridgeOptions {
-  /** perl's command line after its name: switches, a script's absolute path, arguments. */
+  /** perl's command line after its name: switches, a script's path, arguments. Relative paths need `cwd`. */
   readonly args: readonly string[];
+  /** `%ENV`; empty where absent. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** The folders that the guest sees, by the names it sees them under; all of the file system where absent. */
   readonly preopens?: Readonly<Record<string, string>>;
   /** Folders of the guest for `@INC`. */
   readonly include?: readonly string[];
+  /** The folder that the program begins in; the root where absent. */
   readonly cwd?: string;
+  /** `$!`, `%!` and Errno speak in the kernel's numbers and in glibc's words instead of WASI's. */
   readonly linuxErrno?: boolean;
-  /** File descriptors. */
+  /** The file descriptor of this process that STDIN reads; 0 where absent. */
   readonly stdin?: number;
+  /** The descriptor that STDOUT writes to; 1 where absent. */
   readonly stdout?: number;
+  /** The descriptor that STDERR writes to; 2 where absent. */
   readonly stderr?: number;
   /** Remove what the program has made and left. */
   readonly removeObjects?: boolean;

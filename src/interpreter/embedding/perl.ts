@@ -18,6 +18,7 @@ import { asError, PerlError } from './errors.js';
 import { FunctionStream } from './function-stream.js';
 import { fromPerl, type FromPerl, type Functions, type PerlSub, toPerl, type ToPerl } from './values.js';
 
+/** What an interpreter begins with, and what it sees of the process. */
 export interface PerlOptions {
   /** System V IPC comes from this kernel; the real one where absent. */
   readonly kernel?: Kernel;
