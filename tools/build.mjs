@@ -1,11 +1,11 @@
-// Builds dist/: JavaScript by esbuild (one file per module, and the command as a few scripts), the grammar's recipe,
+// Builds dist/: JavaScript by esbuild (one file per module of the package, and the command as a few scripts), the grammar's recipe,
 // declarations by tsc unless --fast.
-import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleCommand, bundleStarter } from './bundle.mjs';
+import { packageModules, writeDeclarations } from './package-modules.mjs';
 import { writeRecipe } from './grammar-recipe.mjs';
 import { writeWhole } from './write-whole.mjs';
 
@@ -25,7 +25,7 @@ if (!fast) rmSync(out, { recursive: true, force: true });
 
 async function writeModules() {
   await build({
-    entryPoints: filesBelow(src, (path) => path.endsWith('.ts') && !path.endsWith('.test.ts')),
+    entryPoints: await packageModules(root),
     outdir: out,
     outbase: src,
     format: 'esm',
@@ -59,8 +59,4 @@ await Promise.all([
   writeRecipe(join(src, 'interpreter/syntax/perl.ohm'), join(out, 'interpreter/syntax/perl.recipe.json')),
 ]);
 for (const path of filesBelow(src, (path) => /\.(ohm|pm)$/.test(path))) cpSync(path, join(out, path.slice(src.length)));
-if (!fast) {
-  const tsc = join(root, 'node_modules/.bin/tsc');
-  const run = spawnSync(tsc, ['-p', root, '--emitDeclarationOnly', '--outDir', out], { stdio: 'inherit' });
-  process.exitCode = run.status ?? 1;
-}
+if (!fast) process.exitCode = writeDeclarations(root, out);

@@ -13,8 +13,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeDeclarations } from '../../tools/package-modules.mjs';
 import { root } from '../support/perls.js';
 
 const place = mkdtempSync(join(tmpdir(), 'package-'));
@@ -28,6 +29,20 @@ function run(cwd: string, file: string, ...args: string[]): string {
   return stdout;
 }
 
+/** A package of this project's own, for the installed folder. */
+function link(name: string): void {
+  const place = join(installed, 'node_modules', name);
+  mkdirSync(dirname(place), { recursive: true });
+  if (!existsSync(place)) symlinkSync(join(root, 'node_modules', name), place);
+}
+
+/** What docs/embedding.md shows as that file. */
+function quoted(name: string): string {
+  const page = readFileSync(join(root, 'docs/embedding.md'), 'utf8');
+  const block = page.split(/^```/m).find((text) => text.split('\n', 1)[0]?.endsWith(` examples/embedding/${name}`));
+  return block?.slice(block.indexOf('\n') + 1) ?? '';
+}
+
 /** What would be published, with declarations whether or not the last build has made them. */
 function stage(): void {
   const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
@@ -35,7 +50,7 @@ function stage(): void {
     const source = file === 'dist' ? (process.env['DIST'] ?? 'dist') : file;
     cpSync(join(root, source), join(staged, file), { recursive: true });
   }
-  spawnSync(bin('tsc'), ['-p', root, '--emitDeclarationOnly', '--outDir', join(staged, 'dist')], { cwd: root });
+  writeDeclarations(root, join(staged, 'dist'));
 }
 
 beforeAll(() => {
@@ -44,6 +59,7 @@ beforeAll(() => {
   const [packed] = JSON.parse(run(staged, 'npm', 'pack', '--ignore-scripts', '--json')) as { filename: string }[];
   archive = join(staged, packed?.filename ?? '');
   writeFileSync(join(installed, 'package.json'), '{ "private": true, "type": "module" }');
+  for (const name of ['@types/node', 'undici-types']) link(name);
   run(installed, 'npm', 'install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', archive);
 }, 200_000);
 afterAll(() => rmSync(place, { recursive: true }));
@@ -52,8 +68,15 @@ describe('the packed package', () => {
   test('holds what is needed and no sources or tests of its own', () => {
     const names = run(staged, 'tar', 'tzf', archive).trim().split('\n');
     expect(names).toContain('package/dist/index.d.ts');
-    expect(names.filter((name) => /\.test\.|^package\/(src|test|tools|bench)\//.test(name))).toEqual([]);
-    expect(statSync(archive).size).toBeLessThan(3_000_000);
+    const folders = new Set(names.map((name) => name.split('/').slice(1, 2).join('')));
+    expect([...folders].sort()).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'docs', 'package.json', 't'].sort(),
+    );
+    expect(names.filter((name) => /\.test\.|\btest(?:ing|-env)\b|\.ts$/.test(name.replace(/\.d\.ts$/, '')))).toEqual(
+      [],
+    );
+    expect(names.filter((name) => name.endsWith('.d.ts')).length).toBeLessThan(100);
+    expect(statSync(archive).size).toBeLessThan(1_500_000);
   });
 
   test('is used from JavaScript, without the optional zeroperl', () => {
@@ -65,9 +88,6 @@ describe('the packed package', () => {
 
   test('is used from TypeScript', () => {
     cpSync(join(root, 'test/package/entries.ts'), join(installed, 'entries.ts'));
-    mkdirSync(join(installed, 'node_modules/@types'), { recursive: true });
-    for (const name of ['@types/node', 'undici-types'])
-      symlinkSync(join(root, 'node_modules', name), join(installed, 'node_modules', name));
     const strict = [
       '--strict',
       '--module',
@@ -81,12 +101,24 @@ describe('the packed package', () => {
     expect(run(installed, bin('tsc'), '--noEmit', ...strict, 'entries.ts')).toBe('');
   });
 
-  test('runs what docs/embedding.md tells to save and run', () => {
-    const page = readFileSync(join(root, 'docs/embedding.md'), 'utf8');
-    const [, program = ''] = /^```js examples\/embedding\/small-host\.mjs\n([\s\S]*?)^```$/m.exec(page) ?? [];
-    const [, output] = /^```text examples\/embedding\/small-host\.out\n([\s\S]*?)^```$/m.exec(page) ?? [];
-    writeFileSync(join(installed, 'small-host.mjs'), program);
-    expect(run(installed, process.execPath, 'small-host.mjs')).toBe(output);
+  test.for(['small-host.mjs', 'interpreter.mjs', 'zeroperl.mjs', 'typed-host.mts'])(
+    'runs what docs/embedding.md tells to save and run: %s',
+    { timeout: 100_000 },
+    (name) => {
+      const [stem = ''] = name.split('.');
+      writeFileSync(join(installed, name), quoted(name));
+      if (stem === 'zeroperl') link('@6over3/zeroperl-ts');
+      if (stem === 'typed-host') run(installed, bin('tsc'), '--module', 'nodenext', '--types', 'node', name);
+      const { stdout, stderr, status } = spawnSync(process.execPath, [`${stem}.mjs`], { cwd: installed });
+      expect([stdout.toString(), stderr.toString(), status]).toEqual([quoted(`${stem}.out`), '', 0]);
+    },
+  );
+
+  test('is used from CommonJS', () => {
+    const program = `const { Perl } = require('perl-sysv-ipc/interpreter'); console.log(new Perl().eval('6 * 7'))`;
+    const works = process.features.require_module === true;
+    if (works)
+      expect(run(installed, process.execPath, '--no-warnings', '--input-type=commonjs', '-e', program)).toBe('42\n');
   });
 
   test('has the command', () => {

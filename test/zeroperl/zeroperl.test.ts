@@ -50,12 +50,42 @@ describe('the runner', () => {
   });
 });
 
+describe.skipIf(isolation === undefined)('guards', () => {
+  test('remove what a program made, and allow only some keys, run after run', { timeout: 70_000 }, async () => {
+    const { stdout, stderr, status } = await runChild(isolated([...node, join(here, 'guards.mjs'), dist]), {
+      limit: 60_000,
+    });
+    const other = (key: string, verdict: string): string[] =>
+      ['shmget', 'semget', 'msgget'].map((call) => `${call}(${key}): ${verdict}`);
+    const private_ = ['an id that was not got: Invalid argument', 'a private object: allowed'];
+    const [refused, allowed] = ['Permission denied', 'allowed'];
+    const stays = 'status 0, left: shm 1, sem 0, msg 1';
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      ...['in the middle', 'status 255, left: shm 0, sem 0, msg 0', stays, stays],
+      ...[...other('0x71', refused), ...other('0x72', allowed), ...private_, stays],
+      ...[...other('0x71', allowed), ...other('0x72', refused), ...private_, stays],
+      'status 0, left: shm 0, sem 0, msg 0',
+    ]);
+  });
+});
+
 describe.skipIf(isolation === undefined)('exchange', () => {
   test.runIf(realPerl)('of every byte value with real perl, 1,000 rounds', { timeout: 70_000 }, async () => {
     const command = ['sh', join(here, 'exchange.sh'), '1000', ...zeroPerl];
     const { stdout, stderr } = await runChild(isolated(command), { env, limit: 60_000 });
     expect(stderr).toBe('');
     expect(stdout.split('\n').sort()).toEqual(['', 'answer: 1000 rounds, 0 bad', 'ask: 1000 rounds, 0 bad', 'left: 0']);
+  });
+
+  test.runIf(realPerl)('with real perl while the event loop goes on', { timeout: 70_000 }, async () => {
+    const waiting = [...node, join(here, 'waiting.mjs'), dist];
+    const { stdout, stderr } = await runChild(isolated(['sh', join(here, 'exchange.sh'), '300', ...waiting]), {
+      limit: 60_000,
+    });
+    expect(stderr).toBe('');
+    const lines = ['', 'answer: 300 rounds, 0 bad', 'ask: 300 rounds, 0 bad', 'left: 0', 'the event loop went on'];
+    expect(stdout.split('\n').sort()).toEqual(lines);
   });
 
   test('between two guests of one process, which wait without blocking', { timeout: 70_000 }, async () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { WASI } from 'node:wasi';
+import type { WASI } from 'node:wasi';
 import { Bridge, type BridgeOptions } from './bridge.js';
 import { guestFolders } from './guest-library.js';
-import { type WasiFunction, type WasiImport, withDevice } from './wasi-device.js';
+import { type WasiFunction, type WasiImport, withDevice, withoutFastCalls } from './wasi-device.js';
 import { type GuestText, openingNames, relativeNames } from './working-folder.js';
 import { WasmInstance, type WasmMemory, WasmModule } from './web-assembly.js';
 
@@ -77,9 +77,9 @@ function instantiate(options: RunOptions, bridge: Bridge, started: Started): Zer
     stdout,
     stderr,
   };
-  const wasi = new WASI({ version: 'preview1', args: ['perl'], ...settings });
+  const wasi = new (wasiClass())({ version: 'preview1', args: ['perl'], ...settings });
   const memory = (): ArrayBuffer => exports.memory.buffer;
-  const own = wasi.wasiImport as WasiImport;
+  const own = withoutFastCalls(wasi.wasiImport as WasiImport);
   const path_open = openingNames(own['path_open'] as WasiFunction, () => started.names, memory);
   const ready = (): void => {
     started.names = new Map();
@@ -95,6 +95,11 @@ function instantiate(options: RunOptions, bridge: Bridge, started: Started): Zer
   const exports = instance.exports as ZeroPerlExports;
   wasi.initialize(instance);
   return exports;
+}
+
+/** Loaded at first use, because Node warns that it is experimental. */
+function wasiClass(): typeof WASI {
+  return (createRequire(import.meta.url)('node:wasi') as typeof import('node:wasi')).WASI;
 }
 
 let compiled: WasmModule | undefined;

@@ -15,6 +15,19 @@ const FDSTAT_SIZE = 24;
 const FILESTAT_SIZE = 64;
 
 /**
+ * The functions of node:wasi, safe to call from JavaScript and in one process again and again. Node 20 and 22 let V8 call them
+ * directly ("fast API calls") with a memory that only WebAssembly passes: a caller compiled from JavaScript passes garbage, which
+ * is written to, and the process crashes sooner or later. A proxy is never called that way.
+ */
+export function withoutFastCalls(wasi: WasiImport): WasiImport {
+  const safe = (original: WasiFunction): WasiFunction => {
+    const call = new Proxy(original, {});
+    return (...operands) => call(...operands);
+  };
+  return Object.fromEntries(Object.entries(wasi).map(([name, original]) => [name, safe(original)]));
+}
+
+/**
  * The WASI functions, with the device in place. `memory` is asked for at each call: it moves when it grows. `opened` is told
  * when the glue opens the device.
  */

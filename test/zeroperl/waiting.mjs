@@ -1,0 +1,14 @@
+// One end of exchange.pl without stopping the event loop: waiting.mjs DIST EXCHANGE.PL ask SHMID SEMID MSQID ROUNDS
+import { readFileSync } from 'node:fs';
+import * as zeroperl from '@6over3/zeroperl-ts';
+
+const [, , dist, program, ...words] = process.argv;
+const { createZeroPerl } = await import(`${dist}/hosts/zeroperl/index.js`);
+const { perl } = await createZeroPerl(zeroperl, { wait: true, stdout: (text) => process.stdout.write(text) });
+let turns = 0;
+const clock = setInterval(() => turns++, 1);
+const { success } = await perl.eval(`@ARGV = qw(${words.join(' ')});\n${readFileSync(program, 'utf8')}`);
+clearInterval(clock);
+perl.flush();
+if (!success) console.log(perl.getLastError());
+console.log(turns > 20 ? 'the event loop went on' : 'the event loop stood still');
