@@ -1,5 +1,6 @@
 /** Assignment with an operator: `+=`, `.=`, `||=` (perlop "Assignment Operators"). */
 import type { Assign, Expr } from '../syntax/ast.js';
+import { isOnlyPiece } from './joined-strings.js';
 import { assignList } from './assign-list.js';
 import { checkModifiable, isListAssignment, isPlain } from './assign-shapes.js';
 import { CompileError, type Compiler } from './compiler.js';
@@ -52,7 +53,7 @@ export function opAssign(c: Compiler, e: Assign, container?: string): string {
   checkModifiable(left, binaryOpText[e.op] ?? e.op);
   const target = container === undefined ? lvalue(c, left) : `${container}=${lvalue(c, left)}`;
   if (e.op === '.')
-    return `${c.lib('append')}(${target},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [left, e.right])})`;
+    return `${c.lib('append')}(${target},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [null, e.right], isOnlyPiece(c, look(e.right)))})`;
   const right = scalar(c, e.right);
   if (left.type === 'Var' && left.sigil === '$' && isPlain(e.right) && container === undefined) {
     return `(${target}.v=${binaryAssignCall(c, e, `${target}.v`, right)})`;
@@ -76,7 +77,7 @@ export function appendVoid(c: Compiler, e: Assign): string {
     const js = lvalue(c, left);
     return pieces.map((p) => `${c.lib('appendTo')}(${js},${scalar(c, p)},${c.op(text, [null, p])});`).join('');
   }
-  return `${c.lib('appendTo')}(${lvalue(c, left)},${scalar(c, e.right)},${c.op(text, [left, e.right])})`;
+  return `${c.lib('appendTo')}(${lvalue(c, left)},${scalar(c, e.right)},${c.op(text, [null, e.right], isOnlyPiece(c, look(e.right)))})`;
 }
 function isOtherLexical(c: Compiler, p: Expr, left: Expr): boolean {
   if (p.type !== 'Var' || left.type !== 'Var' || p.sigil !== '$' || p.name === left.name) return false;

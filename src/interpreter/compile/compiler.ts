@@ -149,12 +149,12 @@ export class Compiler {
     };
   }
   /** Op number for a warning-capable operation on these operands. */
-  op(text: string, operands: readonly (Expr | null)[]): string {
+  op(text: string, operands: readonly (Expr | null)[], certain = true): string {
     const names = operands.map((e) => (e === null ? null : operandName(this, e)));
     return this.unit.op(
       text,
       names,
-      !matchesOnly.has(text) && operands.filter((e) => e !== null && !isConstant(this, e)).length === 1,
+      certain && !matchesOnly.has(text) && operands.filter((e) => e !== null && !isConstant(this, e)).length === 1,
     );
   }
   get warnsUninitialized(): boolean {

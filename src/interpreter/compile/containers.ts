@@ -32,7 +32,7 @@ export function slot(glob: string, sigil: Sigil): string {
   return sigil === '%' ? `${glob}.hv` : `${glob}.s`;
 }
 
-function checkStrict(c: Compiler, sigil: string, name: string, line: number): void {
+export function checkStrict(c: Compiler, sigil: string, name: string, line: number): void {
   if (!c.hints.strictVars || name.includes('::') || name.includes("'") || exempt.test(name)) return;
   if (sigil === '$' && (name === 'a' || name === 'b')) return;
   if (c.scope.pending.some((v) => v.kind === 'our' && v.key === sigil + name)) return;

@@ -6,6 +6,7 @@ import { GiveUp } from '../syntax/diagnosis/tokens.js';
 import type { KnownSub, Surroundings, VisibleName } from '../syntax/diagnosis/surroundings.js';
 import { parseProgram } from '../syntax/parser.js';
 import { PerlSyntaxError } from '../syntax/parser-env.js';
+import { CompileError } from './compiler.js';
 import type { Environment } from './environment.js';
 import { varKey } from './scope.js';
 
@@ -103,7 +104,8 @@ class Around implements Surroundings {
       parseProgram(text, env.file, env, { startLine: line, evalString: true });
     } catch (e) {
       if (e instanceof PerlDie) throw new GiveUp(typeof e.value === 'object' ? null : str(e.value));
-      if (!(e instanceof PerlSyntaxError)) throw e;
+      if (e instanceof CompileError) env.report(e, line);
+      else if (!(e instanceof PerlSyntaxError)) throw e;
     }
     const after = { hints: env.hints, pkg: env.pkg };
     env.leaveScope();

@@ -1,5 +1,6 @@
 /** Literals, interpolation and anonymous data (perlop "Quote and Quote-like Operators", perlref). */
 import type { Expr, Interp as InterpNode, NumLit } from '../syntax/ast.js';
+import { isOnlyPiece } from './joined-strings.js';
 import type { Compiler } from './compiler.js';
 import { aliases, bool, inContext, list, listOf, lvalue, quote, register, scalar, voided } from './emit.js';
 import { binaryOpText } from './op-names.js';
@@ -40,7 +41,8 @@ export function interpolate(c: Compiler, e: InterpNode): string {
   }
   const text = binaryOpText['.'] as string;
   if (c.ask('overloaded', 'concatenation')) return joinedObjects(c, e.parts);
-  const parts = e.parts.map((p) => part(c, p, c.op(text, [p])));
+  const certain = isOnlyPiece(c, e);
+  const parts = e.parts.map((p) => part(c, p, c.op(text, [p], certain)));
   if (e.parts[0]?.type !== 'StrLit' && e.parts[0]?.type !== 'Var') return `(""+${parts.join('+')})`;
   return `(${parts.join('+')})`;
 }

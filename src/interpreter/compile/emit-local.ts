@@ -1,7 +1,7 @@
 /** local (perlsub "Temporary Values via local()"). The enclosing block restores. */
 import type { Expr, Func, My } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
-import { arrayOf, hashOf, index, key } from './containers.js';
+import { arrayOf, checkStrict, hashOf, index, key } from './containers.js';
 import { list, register, scalar } from './emit.js';
 
 /** Localise; the result is the new container (or an array of containers for lists and slices). */
@@ -12,6 +12,7 @@ function localise(c: Compiler, e: Expr): string {
       const info = c.scope.lookup(e.sigil + e.name);
       if (info !== null && info.kind !== 'our')
         throw new CompileError(`Can't localize lexical variable ${e.sigil}${e.name}`, e.line);
+      if (info === null) checkStrict(c, e.sigil, e.name, e.line);
       const glob = info?.glob ? c.unit.glob(info.glob) : c.mentionedGlob(e.name);
       if (e.sigil === '@' && e.name === '_') return `${c.lib('localArgs')}(I,args)`;
       return `${c.lib(localFor(e.sigil))}(I,${glob})`;

@@ -1,5 +1,6 @@
 /** Operators of perlop other than assignment and matching. */
 import type { Binary, Chain, Deref, Expr, Logical, Range, RefGen, Unary, Var } from '../syntax/ast.js';
+import { isOnlyPiece } from './joined-strings.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { declareOne, look, variable, vivified } from './containers.js';
 import { controlStatement, isControl } from './emit-control.js';
@@ -72,14 +73,21 @@ const { isa: _isa, ...comparisons } = truthOps;
 const comparable: Readonly<Record<string, string>> = { ...comparisons, cmp: 'strCmp' };
 
 /** The JavaScript call of a binary operator on two value expressions. */
-export function binaryCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr]): string {
+export function binaryCall(
+  c: Compiler,
+  op: string,
+  a: string,
+  b: string,
+  operands: [Expr, Expr],
+  certain = true,
+): string {
   const numeric = c.hints.features.has('bitwise') && !c.hints.integer ? numericBits[op] : undefined;
   const integer = c.hints.integer ? integerOps[op] : undefined;
   const fn = numeric ?? integer ?? valueOps[op] ?? truthOps[op];
   if (fn === undefined) throw new CompileError(`Operator ${op} is not supported`);
   const plain = numeric === undefined ? (binaryOpText[op] as string) : `numeric ${binaryOpText[op]}`;
   const text = integer === undefined ? plain : integerOpText(op);
-  return `${c.lib(fn)}(${a},${b},${c.op(text, operands)})`;
+  return `${c.lib(fn)}(${a},${b},${c.op(text, operands, certain)})`;
 }
 
 /** The same for `op=`: library functions named ...Assign know that the left may be undef. */
@@ -103,7 +111,8 @@ function binaryScalar(c: Compiler, e: Binary): string {
   if (e.op === '.' && look(e.left).type === 'Binary' && c.ask('overloaded', 'concatenation'))
     return assignCall(c, '.', scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
   if (e.listRepeat) return `${c.lib('last')}(${repeatList(c, e)})`;
-  return combinedCall(c, e) ?? binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
+  const certain = e.op !== '.' || isOnlyPiece(c, e);
+  return combinedCall(c, e) ?? binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right], certain);
 }
 /** A comparison whose answer may be an object. */
 function comparison(c: Compiler, e: Binary): string {

@@ -105,7 +105,8 @@ export class Environment implements ParserEnv {
   private warnMasked(info: VarInfo, my: My): void {
     const earlier = this.scope.vars.get(info.key) ?? this.scope.pending.find((p) => p.key === info.key);
     if (earlier !== undefined && (my.kind !== 'our' || earlier.kind !== 'our')) {
-      this.warn('shadow', `"${my.kind}" variable ${info.key} masks earlier declaration in same scope`, my.line);
+      const where = this.scope.vars.has(info.key) ? 'scope' : 'statement';
+      this.warn('shadow', `"${my.kind}" variable ${info.key} masks earlier declaration in same ${where}`, my.line);
     } else if (my.kind === 'our' && earlier?.glob === info.glob) {
       this.warn('shadow', `"our" variable ${info.key} redeclared`, my.line);
     }

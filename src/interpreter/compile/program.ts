@@ -9,6 +9,7 @@ import { type Hints, noHints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
 import { noticeLifetimes } from '../lifetime/activate.js';
 import type { Program } from '../syntax/ast.js';
+import type { Diagnosis, Subject } from '../syntax/diagnosis/diagnose.js';
 import { PerlSyntaxError } from '../syntax/parser-env.js';
 import { parseProgram } from '../syntax/parser.js';
 import { explained } from './diagnosis.js';
@@ -73,7 +74,7 @@ function explanation(
   stumbled: PerlSyntaxError | null = null,
 ): PerlDie | null {
   const { file } = env;
-  const { complaints, end } = explained(env.again(), { source, file, startLine, evaluated: evalString });
+  const { complaints, end } = secondReading(env, { source, file, startLine, evaluated: evalString });
   if (complaints.length === 0 && end === 'read') {
     if (stumbled !== null) env.errors.push(syntaxMessage(env, stumbled));
     return env.errors.length === 0 ? null : failure(env, ending);
@@ -86,6 +87,15 @@ function explanation(
   const isOwn = /^BEGIN not safe|has too many errors\.\n$/.test(end.complaint);
   const replaces = ending === nothing && !isOwn;
   return new PerlDie(replaces ? end.complaint : said + end.complaint);
+}
+/** Should the second reading fail by itself, the first has still found something to say. */
+function secondReading(env: Environment, subject: Subject): Diagnosis {
+  try {
+    return explained(env.again(), subject);
+  } catch (e) {
+    if (!(e instanceof TypeError || e instanceof RangeError)) throw e;
+    return { complaints: [], end: 'read' };
+  }
 }
 /** What the second reading doesn't look for. */
 function isOfCompiler(complaint: string): boolean {

@@ -8,7 +8,7 @@ import { binaryOpText } from './op-names.js';
 const harmless = new Set(['0', '1', 'di', 'ds', 'ig']);
 
 const functions = new Set(
-  'ref defined hex oct length substr vec index rindex sprintf unpack pack join reverse sort grep wantarray caller abs int sqrt sin cos exp log lc uc lcfirst ucfirst quotemeta ord chr exists scalar time localtime gmtime getppid prototype'.split(
+  'ref defined hex oct length substr vec index rindex sprintf unpack pack join reverse sort grep wantarray caller abs int sqrt sin cos exp log lc uc lcfirst ucfirst quotemeta ord chr exists scalar time localtime gmtime getppid prototype fileno eof tell readlink telldir getpgrp getpriority times'.split(
     ' ',
   ),
 );
@@ -46,6 +46,20 @@ function uselessText(c: Compiler, given: Expr): string | null {
       return 'anonymous hash ({})';
     case 'RefGen':
       return 'single ref constructor';
+    case 'AnonSub':
+      return 'single ref constructor';
+    case 'ListSlice':
+      return 'list slice';
+    case 'Slice':
+      return e.kv ? 'index/value array slice' : 'array slice';
+    case 'HSlice':
+      return e.kv ? 'key/value hash slice' : 'hash slice';
+    case 'MapGrep':
+      return e.name === 'grep' ? 'grep' : null;
+    case 'Subst':
+      return e.flags.includes('r') ? 'non-destructive substitution (s///r)' : null;
+    case 'Trans':
+      return e.flags.includes('r') ? 'non-destructive transliteration (tr///r)' : null;
     case 'Sort':
       return 'sort';
     case 'Func':
@@ -65,6 +79,11 @@ function functionText(name: string): string {
 
 export function warnIfUseless(c: Compiler, e: Expr, line: number): void {
   if (c.hints.warnings === null && !c.perl.warnAll) return;
+  const shown = look(e);
+  if (shown.type === 'List' && !shown.qw) {
+    for (const item of shown.items) warnIfUseless(c, item, line);
+    return;
+  }
   const text = uselessText(c, e);
   if (text !== null) c.warn('void', `Useless use of ${text} in void context`, line);
 }

@@ -170,6 +170,7 @@ function sourceFromHook(perl: Interp, answer: PerlValue[]): string | null {
 
 function cannotLocate(perl: Interp, path: string): never {
   perl.errno = ENOENT;
+  if (/^(?:\/|\.\.?\/)/.test(path)) return perl.die(`Can't locate ${path}`);
   const dirs = perl
     .glob('main::INC')
     .av.list()

@@ -22,7 +22,7 @@ function printHandle(r: Resolver, row: Row): Expr | null {
   const token = row.peek();
   if (token?.kind === 'braces') {
     row.take();
-    if (row.isSymbol(',')) r.suspect();
+    if (row.peek() && !startsTerm(row.peek(), row.peek(1))) r.suspect();
     return blockValue(r, token);
   }
   if (token?.kind === 'word' && row.isSymbol(',', 1) && isNoTerm(r, token)) {

@@ -49,6 +49,10 @@ function afterArrow(r: Resolver, row: Row, expr: Expr, line: number): Expr {
     case 'braces':
       return { type: 'HElem', hash: { type: 'Deref', sigil: '%', expr, line }, key: hashKey(r, token), line };
     case 'parens':
+      if (expr.type === 'Bareword') {
+        const args = r.list(token.items, token.end - 1);
+        return { type: 'Call', name: expr.name, args, amp: true, parens: true, line };
+      }
       return { type: 'CallRef', callee: expr, args: r.list(token.items, token.end - 1), line };
     case 'word':
       return methodCall(r, row, expr, token.text, line);

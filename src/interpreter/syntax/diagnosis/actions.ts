@@ -1,5 +1,5 @@
 /** What is done when a rule of the grammar has been read: scopes, declarations, and what runs while a program is read. */
-import { checkPrototyped, separated } from './calls.js';
+import { allowBareword, checkPrototyped, separated } from './calls.js';
 import { description } from './descriptions.js';
 import { expressionActions } from './expressions.js';
 import type { Lexer } from './lexer.js';
@@ -25,8 +25,11 @@ function openBlock(l: Lexer): Node {
   const value = mark(l);
   const state = l.env.state();
   const leave = l.pad.enterBlock();
+  const { barewords } = l;
+  l.barewords = new Set();
   l.save(() => {
     leave();
+    l.barewords = barewords;
     l.env.restore(state);
   });
   return value;
@@ -52,7 +55,7 @@ function namedSub(l: Lexer, kids: readonly Node[]): Node {
   if (/^(?:BEGIN|END|INIT|CHECK|UNITCHECK)$/.test(text)) {
     carryOut(l, word, text === 'BEGIN');
   } else if (!text.startsWith('&')) {
-    l.env.declareSub(text, prototype);
+    if (l.errors === 0) l.env.declareSub(text, prototype);
     if (!isForward && l.errors === 0) carryOut(l, word, false);
   }
   return NONE;
@@ -90,6 +93,7 @@ function checkDeclared(l: Lexer, each: Node, word: string): void {
 function confirmBarewords(l: Lexer): void {
   for (const word of l.barewords) l.confirmed.add(word);
   l.barewords.clear();
+  l.keepsLine = false;
 }
 
 export const actions: Readonly<Record<string, Action>> = {
@@ -224,8 +228,9 @@ export const actions: Readonly<Record<string, Action>> = {
     l.expect = 'attribute-block';
     return NONE;
   },
-  'dereferenced-call'(l) {
+  'dereferenced-call'(l, kids) {
     if (l.expect === 'block') l.expect = 'operator';
+    allowBareword(l, kids[0]);
     return node('entersub');
   },
   'not-associative'(l) {

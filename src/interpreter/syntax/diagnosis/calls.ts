@@ -71,7 +71,9 @@ function badType(l: Lexer, number: number, name: string, wanted: string, arg: No
 
 /** A bareword that is a handle, a class or a string after all. */
 export function allowBareword(l: Lexer, arg: Node | undefined): void {
-  if (arg !== undefined) l.barewords.delete(arg);
+  if (arg === undefined) return;
+  l.barewords.delete(arg);
+  l.confirmed.delete(arg);
 }
 
 /** perlsub, "Prototypes". */

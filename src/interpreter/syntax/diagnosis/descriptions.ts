@@ -25,7 +25,7 @@ not=not|concat=concatenation (.) or string|isa=derived class test
 const OPERANDS = `
 scalar S|prototype S?|ref S?|bless SS?|undef R?|study S?|pos R?|atan2 SS|sin S?|cos S?|rand S?|srand S?|exp S?|log S?|sqrt S?
 int S?|hex S?|oct S?|abs S?|length S?|substr SSS?S?|vec SSS|index SSS?|rindex SSS?|sprintf SL|formline SL|ord S?|chr S?
-crypt SS|ucfirst S?|lcfirst S?|uc S?|lc S?|quotemeta S?|unpack SS?|pack SL|split SS?S?|join SL|splice AS?S?L|push AL|pop A?
+crypt SS|ucfirst S?|lcfirst S?|uc S?|lc S?|quotemeta S?|unpack SS?|pack SL|split S?S?S?|join SL|splice AS?S?L|push AL|pop A?
 shift A?|unshift AL|caller S?|reset S?|exit S?|open FS?L|close F?|pipe FF|fileno F|umask S?|binmode FS?|tie RSL|untie R
 tied R|dbmopen HSS|dbmclose H|getc F?|read FRSS?|write F?|sysopen FSSS?|sysseek FSS|sysread FRSS?|syswrite FSS?S?|eof F?
 tell F?|seek FSS|truncate SS|fcntl FSS|ioctl FSS|flock FS|send FSSS?|recv FRSS|socket FSSS|socketpair FFSSS|bind FS

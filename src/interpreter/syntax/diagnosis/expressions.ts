@@ -103,7 +103,11 @@ export const expressionActions: Readonly<Record<string, Action>> = {
   'indirect-block': () => node('scope'),
   bareword(l, kids) {
     const word = kid(kids, 0);
-    if (l.env.strict('subs') && word.op === 'BAREWORD' && !word.safe) l.barewords.add(word);
+    if (l.env.strict('subs') && word.op === 'BAREWORD' && !word.safe) {
+      const bareword = { ...word, line: l.statementLine };
+      l.barewords.add(bareword);
+      return bareword;
+    }
     return word;
   },
   'list-comma': (_l, kids) => list(kids.slice(0, 1)),
@@ -157,7 +161,7 @@ export const expressionActions: Readonly<Record<string, Action>> = {
   'list-slice': () => node('lslice'),
   slice(_l, kids) {
     const isArray = kid(kids, 1).op === '[';
-    const pairs = kid(kids, 0).op === 'rv2hv' || kid(kids, 0).op === 'padhv' || kid(kids, 0).text.startsWith('%');
+    const pairs = /^(?:rv2|pad)hv$/.test(kid(kids, 0).op);
     return node((pairs ? 'kv' : '') + (isArray ? 'aslice' : 'hslice'), [kid(kids, 0)]);
   },
   dereference: (_l, kids) => node(OF_PACKAGE[kid(kids, 2).op] ?? 'rv2sv', [kid(kids, 0)]),

@@ -42,6 +42,10 @@ export class Lexer extends SourceText {
   /** the name of the last list or unary operator */
   lastOperator = '';
   subName = '';
+  /** where the statement being read begins */
+  statementLine = 0;
+  /** a broken statement came before: perl takes its line for that of the next */
+  keepsLine = false;
   /** what the signature being read has had: '' at first, then 'optional', then 'slurpy' */
   parameters = '';
   // strings
@@ -74,7 +78,7 @@ export class Lexer extends SourceText {
   noRecovery = false;
   errorsBefore = 0;
   /** barewords that strict may not allow */
-  readonly barewords = new Set<Node>();
+  barewords = new Set<Node>();
   readonly confirmed = new Set<Node>();
   // what is undone when a scope is left
   readonly saves: (() => void)[] = [];
@@ -118,6 +122,7 @@ export class Lexer extends SourceText {
     }
     this.older = this.old;
     this.old = this.at;
+    if (this.expect === 'state' && !this.keepsLine) this.statementLine = 0;
     if (this.inMy === 'parameter') return signatureToken(this, this.at);
     return this.tokenAt(this.at);
   }

@@ -111,6 +111,7 @@ export class Parser {
   #recover(): boolean {
     this.#recovering = 3;
     this.lexer.barewords.clear();
+    this.lexer.keepsLine = true;
     for (;;) {
       const top = this.#stack.at(-1) as Frame;
       const action = this.#states[top.state]?.actions.get(MISTAKE);

@@ -37,6 +37,7 @@ export function ordinaryToken(l: Lexer, start: number): Token {
     } else break;
   }
   l.tokenOffset = l.sourceOffset(s);
+  if (l.statementLine === 0) l.statementLine = l.line;
   return punctuation(l, s);
 }
 

@@ -23,6 +23,7 @@ export function wordToken(l: Lexer, s: number): Token {
     return l.token('LABEL', after + 1, word);
   if (l.expect !== 'operator' && l.find(`&${word}`)) return plainWord(l, end, word, false);
   let kind = l.kindOf(word);
+  if (word === 'lock' && l.expect !== 'operator' && l.env.sub(word)) return plainWord(l, end, word, true);
   if (kind !== null && canBeReplaced(word) && l.expect !== 'operator' && l.env.replaces(word)) {
     return plainWord(l, end, word, true);
   }

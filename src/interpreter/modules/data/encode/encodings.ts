@@ -90,7 +90,11 @@ function aliasTarget(perl: Interp, name: string, pattern: PerlValue, target: Per
   if (pattern instanceof PerlCode) return perl.callScalar(pattern, [name]);
   if (referentOf(pattern) === null) return str(pattern).toLowerCase() === name.toLowerCase() ? target : undefined;
   // A target may be code that mentions what the pattern captured: '"iso-8859-$1"'.
-  return callPerl(perl, 'my $code = $_[2] =~ /[$][0-9]/; $_[0] =~ $_[1] or return; $code ? eval $_[2] : $_[2]', [name, pattern, target]);
+  return callPerl(perl, 'my $code = $_[2] =~ /[$][0-9]/; $_[0] =~ $_[1] or return; $code ? eval $_[2] : $_[2]', [
+    name,
+    pattern,
+    target,
+  ]);
 }
 
 /** Encodes or decodes by name or object; objects of others by their methods. */
