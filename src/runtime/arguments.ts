@@ -3,6 +3,7 @@
  * that too in @DB::args (perlfunc), and Carp prints it: `Class::method(Class=HASH(0x...), 1) called at ...`.
  */
 import { PerlArray } from './array.js';
+import { LONG } from './long-queue.js';
 import { Scalar } from './scalar.js';
 import type { PerlValue, Slot } from './value.js';
 
@@ -21,6 +22,7 @@ export class Arguments extends PerlArray {
   private gone: Gone | null = null;
 
   override shift(): PerlValue {
+    if (this.a.length > LONG) return this.forget().shift();
     if (this.a.length > 0) this.gone = { slot: this.a[0], before: this.gone };
     return super.shift();
   }
@@ -35,6 +37,11 @@ export class Arguments extends PerlArray {
   override clear(): void {
     this.gone = null;
     super.clear();
+  }
+  /** So many that nobody wants to see what has gone: an ordinary array, which is quick at its front (long-queue.ts). */
+  private forget(): PerlArray {
+    this.gone = null;
+    return Object.setPrototypeOf(this, PerlArray.prototype) as PerlArray;
   }
   /** The operands as the sub got them. */
   original(): PerlValue[] {

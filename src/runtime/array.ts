@@ -4,10 +4,10 @@ import { Scalar } from './scalar.js';
 import type { Stash } from './stash.js';
 import type { PerlValue, Referent, Slot } from './value.js';
 
-/** From this length on, taking elements from the front is left to another class (long-queue.ts). */
+/** From this length on, changes at the front are left to another class (long-queue.ts). */
 let long = Number.POSITIVE_INFINITY;
 let becomesLong: (array: PerlArray) => boolean = () => false;
-export function takesFromFrontBy(length: number, become: (array: PerlArray) => boolean): void {
+export function changesFrontBy(length: number, become: (array: PerlArray) => boolean): void {
   long = length;
   becomesLong = become;
 }
@@ -118,6 +118,7 @@ export class PerlArray implements Referent {
     return e instanceof Scalar ? e.v : e;
   }
   unshiftList(list: PerlValue[]): number {
+    if (this.a.length > long && becomesLong(this)) return this.unshiftList(list);
     if (list.length < 10_000) this.a.unshift(...list);
     else this.a = (list as Slot[]).concat(this.a);
     return this.a.length;

@@ -30,6 +30,24 @@ it('counts characters, not code units', () => {
   expect(characters(text)).toEqual(['a', '\u{1f600}', 'b', '\ud800']);
 });
 
+it('finds its way in long strings, forwards and backwards', () => {
+  const pieces = ['a', '\u{1f600}', '\ud800', 'bc', '\udc00', '\u{10ffff}', '\u0100'];
+  const texts = [1, 2, 3].map((step) =>
+    noteAstral(Array.from({ length: 200 }, (_, i) => pieces[(i * step) % pieces.length]).join('')),
+  );
+  for (let n = 0; n < 3000; n++) {
+    const text = texts[(n % 7) % 3] as string;
+    const characters = Array.from(text);
+    const at = (n * (n % 100 < 50 ? 7919 : 190)) % (characters.length + 1);
+    const unit = characters.slice(0, at).join('').length;
+    expect([charToUnit(text, at), unitToChar(text, unit)]).toEqual([unit, at]);
+    expect(charLength(text)).toBe(characters.length);
+  }
+  expect(charToUnit(texts[0] as string, 1000)).toBe(
+    (texts[0] as string).length + 1000 - Array.from(texts[0] as string).length,
+  );
+});
+
 it('orders by code point', () => {
   expect(compareCodePoints('\u{1f600}', '\uffff')).toBe(1);
   expect(compareCodePoints('\u{1f600}', '\u{1f601}')).toBe(-1);

@@ -7,6 +7,9 @@
 /** `seen`: has any character above U+FFFF been made in this process? */
 export const astral = { seen: false };
 
+/** Shorter strings are looked through each time. */
+const SHORT = 64;
+
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** Tell the world about a new string that may hold astral characters; returns it. */
@@ -17,7 +20,8 @@ export function noteAstral(text: string): string {
 
 /** Does this string have characters made of two code units? */
 export function isAstral(text: string): boolean {
-  return astral.seen && SURROGATE.test(text);
+  if (!astral.seen) return false;
+  return text.length < SHORT ? SURROGATE.test(text) : placesIn(text).astral;
 }
 
 const WIDE = /[\u0100-\uffff]/;
@@ -39,26 +43,85 @@ function pairAt(text: string, i: number): boolean {
   return (text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
 }
 
+/** What is known of a long string that was asked about: so that walking through it is not counting from the start each time. */
+interface Places {
+  readonly text: string;
+  readonly astral: boolean;
+  /** a place in it, in code units and in characters */
+  unit: number;
+  char: number;
+  /** all of its characters, -1 as long as nobody has asked */
+  length: number;
+}
+
+const nowhere: Places = { text: '', astral: false, unit: 0, char: 0, length: 0 };
+/** the last two strings, the newer one first */
+let latest = nowhere;
+let earlier = nowhere;
+
+function placesIn(text: string): Places {
+  if (latest.text === text) return latest;
+  [latest, earlier] = [earlier, latest];
+  if (latest.text !== text) latest = { text, astral: SURROGATE.test(text), unit: 0, char: 0, length: -1 };
+  return latest;
+}
+
+/** Walk from a place on to a code unit, or to a character: to whatever comes first. */
+function walk(text: string, from: { unit: number; char: number }, unit: number, char: number): void {
+  while (from.unit < unit && from.char < char) {
+    from.unit += pairAt(text, from.unit) ? 2 : 1;
+    from.char++;
+  }
+}
+/** Walk back until neither is passed any more. */
+function walkBack(text: string, from: { unit: number; char: number }, unit: number, char: number): void {
+  while (from.unit > unit || from.char > char) {
+    from.unit -= pairAt(text, from.unit - 2) ? 2 : 1;
+    from.char--;
+  }
+}
+
+/** The place at a code unit or at a character, the other one being out of the question. */
+function placeAt(text: string, unit: number, char: number): { unit: number; char: number } {
+  const start = { unit: 0, char: 0 };
+  if (text.length < SHORT) {
+    walk(text, start, unit, char);
+    return start;
+  }
+  const places = placesIn(text);
+  const isBehind = places.unit > unit || places.char > char;
+  const isNearStart = Math.min(unit, char) * 2 < places.unit;
+  if (isBehind && isNearStart) Object.assign(places, start);
+  if (isBehind && !isNearStart) walkBack(text, places, unit, char);
+  walk(text, places, unit, char);
+  return places;
+}
+
+const ANYWHERE = Number.POSITIVE_INFINITY;
+
 /** length: the number of characters. */
 export function charLength(text: string): number {
-  return isAstral(text) ? unitToChar(text, text.length) : text.length;
+  if (!isAstral(text)) return text.length;
+  if (text.length < SHORT) return unitToChar(text, text.length);
+  const places = placesIn(text);
+  if (places.length < 0) {
+    const end = { unit: places.unit, char: places.char };
+    walk(text, end, text.length, ANYWHERE);
+    places.length = end.char;
+  }
+  return places.length;
 }
 
 /** The number of characters before code unit `unit`. */
 export function unitToChar(text: string, unit: number): number {
-  if (!astral.seen) return unit;
-  let chars = 0;
-  for (let i = 0; i < unit; i += pairAt(text, i) ? 2 : 1) chars++;
-  return chars;
+  return isAstral(text) ? placeAt(text, unit, ANYWHERE).char : unit;
 }
 
 /** The code unit at which character number `char` begins; beyond the end it counts on as if there were more. */
 export function charToUnit(text: string, char: number): number {
-  if (!astral.seen) return char;
-  let unit = 0;
-  let left = char;
-  for (; left > 0 && unit < text.length; left--) unit += pairAt(text, unit) ? 2 : 1;
-  return unit + left;
+  if (!isAstral(text)) return char;
+  const place = placeAt(text, text.length, char);
+  return place.unit + char - place.char;
 }
 
 /** The characters of a string, pairs kept together. */

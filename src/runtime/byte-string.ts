@@ -69,9 +69,9 @@ export class ByteString {
   }
   /** A part of it, without making a string of the rest. */
   slice(start: number, end: number): string {
-    return this.known === null
-      ? this.buffer.latin1Slice(start, Math.min(end, this.used))
-      : this.known.slice(start, end);
+    if (this.known !== null) return this.known.slice(start, end);
+    const to = Math.min(end, this.used);
+    return to - start === 1 ? String.fromCharCode(this.buffer[start] as number) : this.buffer.latin1Slice(start, to);
   }
   /** Append characters: false, and nothing is done, if there are wide ones. */
   add(piece: string): boolean {

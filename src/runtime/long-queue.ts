@@ -1,9 +1,9 @@
 /**
- * A long array from whose front elements are taken. JavaScript moves all that is left by one place, once an array is longer
- * than about 16,000 elements; perl moves the beginning of the array instead (perlfunc, shift), and so does this: elements
- * that have gone stay where they are, empty, until they are half of all.
+ * A long array that changes at its front. JavaScript moves all elements by one place, once an array is longer than about
+ * 16,000 of them; perl moves the beginning of the array instead (perlfunc, shift and unshift), and so does this: places at
+ * the front stay there, empty, until they are more than half of all.
  */
-import { PerlArray, takesFromFrontBy } from './array.js';
+import { PerlArray, changesFrontBy } from './array.js';
 import { counting } from './counting.js';
 import { Scalar } from './scalar.js';
 import type { PerlValue, Slot } from './value.js';
@@ -11,36 +11,36 @@ import type { PerlValue, Slot } from './value.js';
 /** Shorter arrays are moved by JavaScript, which is quick at that. */
 export const LONG = 16_000;
 
-/** The elements, the first `gone` of which the program has taken. */
-type Slots = Slot[] & { gone: number };
+/** The elements, behind the `empty` places. */
+type Slots = Slot[] & { empty: number };
 
 export class LongQueue extends PerlArray {
   /** An ordinary array becomes one. References that are counted are counted by PerlArray alone. */
   static become(array: PerlArray): array is LongQueue {
     if (counting.on || Object.getPrototypeOf(array) !== PerlArray.prototype) return false;
     Object.setPrototypeOf(array, LongQueue.prototype);
-    (array.a as Slots).gone = 0;
+    (array.a as Slots).empty = 0;
     return true;
   }
 
-  private get gone(): number {
-    return (this.a as Slots).gone;
+  private get empty(): number {
+    return (this.a as Slots).empty;
   }
   /** Back to an ordinary array, for everything that is not quick here. */
   private settle(): PerlArray {
-    const { a, gone } = this;
+    const { a, empty } = this;
     Object.setPrototypeOf(this, PerlArray.prototype);
-    this.a = a.slice(gone);
+    this.a = a.slice(empty);
     return this;
   }
   /** Take so many from the front, all of which are there. */
   private drop(count: number): void {
-    const { a, gone } = this;
-    for (let i = gone; i < gone + count; i++) a[i] = undefined;
-    (a as Slots).gone = gone + count;
-    if (this.gone * 2 <= a.length) return;
-    const rest = a.slice(this.gone) as Slots;
-    rest.gone = 0;
+    const { a, empty } = this;
+    for (let i = empty; i < empty + count; i++) a[i] = undefined;
+    (a as Slots).empty = empty + count;
+    if (this.empty * 2 <= a.length) return;
+    const rest = a.slice(this.empty) as Slots;
+    rest.empty = 0;
     this.a = rest;
     if (rest.length < LONG / 2) this.settle();
   }
@@ -52,21 +52,21 @@ export class LongQueue extends PerlArray {
     this.settle().slots = slots;
   }
   override get length(): number {
-    return this.a.length - this.gone;
+    return this.a.length - this.empty;
   }
   override set length(n: number) {
     this.settle().length = n;
   }
   override get(i: number): PerlValue {
-    const e = i < 0 ? (-i > this.length ? undefined : this.a[this.a.length + i]) : this.a[this.gone + i];
+    const e = i < 0 ? (-i > this.length ? undefined : this.a[this.a.length + i]) : this.a[this.empty + i];
     return e instanceof Scalar ? e.v : e;
   }
   override set(i: number, v: PerlValue): void {
     if (i < 0 || i >= this.length || counting.on) this.settle().set(i, v);
-    else super.set(this.gone + i, v);
+    else super.set(this.empty + i, v);
   }
   override at(i: number): Scalar {
-    return i < 0 || i >= this.length || counting.on ? this.settle().at(i) : super.at(this.gone + i);
+    return i < 0 || i >= this.length || counting.on ? this.settle().at(i) : super.at(this.empty + i);
   }
   override exists(i: number): boolean {
     return this.settle().exists(i);
@@ -85,36 +85,44 @@ export class LongQueue extends PerlArray {
   }
   override push(v: PerlValue): number {
     if (counting.on) return this.settle().push(v);
-    return this.a.push(v) - this.gone;
+    return this.a.push(v) - this.empty;
   }
   override pushList(list: PerlValue[]): number {
     if (counting.on) return this.settle().pushList(list);
-    return super.pushList(list) - this.gone;
+    return super.pushList(list) - this.empty;
   }
   override pop(): PerlValue {
     return counting.on || this.length === 0 ? this.settle().pop() : super.pop();
   }
   override shift(): PerlValue {
     if (counting.on || this.length === 0) return this.settle().shift();
-    const e = this.a[this.gone];
+    const e = this.a[this.empty];
     this.drop(1);
     return e instanceof Scalar ? e.v : e;
   }
   override unshiftList(list: PerlValue[]): number {
-    const { a, gone } = this;
-    if (counting.on || list.length > gone) return this.settle().unshiftList(list);
-    const from = gone - list.length;
+    if (counting.on) return this.settle().unshiftList(list);
+    if (list.length > this.empty) this.makeRoom(list.length);
+    const { a } = this;
+    const from = this.empty - list.length;
     for (let i = 0; i < list.length; i++) a[from + i] = list[i];
-    (a as Slots).gone = from;
+    (a as Slots).empty = from;
     return this.length;
+  }
+  /** Empty places at the front, as many as there are elements, so that this is seldom needed. */
+  private makeRoom(count: number): void {
+    const room = this.length + count;
+    const moved = new Array<Slot>(room).fill(undefined).concat(this.a.slice(this.empty)) as Slots;
+    moved.empty = room;
+    this.a = moved;
   }
   override splice(offset: number, count: number, list: PerlValue[]): PerlValue[] {
     if (counting.on || offset !== 0 || list.length > 0 || count > this.length)
       return this.settle().splice(offset, count, list);
-    const taken = this.a.slice(this.gone, this.gone + count);
+    const taken = this.a.slice(this.empty, this.empty + count);
     this.drop(count);
     return taken.map((e) => (e instanceof Scalar ? e.v : e));
   }
 }
 
-takesFromFrontBy(LONG, LongQueue.become);
+changesFrontBy(LONG, LongQueue.become);

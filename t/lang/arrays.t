@@ -126,4 +126,17 @@ is(join(',', sort { $a <=> $b } grep { !($_ % 3) } map { $_ * 3 } 1 .. 3), '3,6,
 my @unique = do { my %seen; grep { !$seen{$_}++ } qw(a b a c b) };
 is("@unique", 'a b c', 'unique');
 
+# Long arrays that change at their front, @_ among them.
+sub total { my $sum = 0; while (@_) { $sum += shift } return $sum }
+is(total(1 .. 20_000), 200_010_000, 'a long @_ is shifted');
+my @long = (1 .. 20_000);
+unshift @long, -$_ for 1 .. 5;
+is("@long[0 .. 6] $#long", '-5 -4 -3 -2 -1 1 2 20004', 'unshift');
+my @gone = (shift(@long), splice(@long, 0, 3));
+push @long, 'end';
+is("@gone @long[0, 1, -1] " . @long, '-5 -4 -3 -2 -1 1 end 20002', 'shift and splice');
+$_++ for @long[0, 1];
+my ($head, @tail) = @long;
+is("$head $tail[0] $#tail", '0 2 20000', 'changed in place, and copied');
+
 done_testing;

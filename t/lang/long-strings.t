@@ -62,4 +62,18 @@ substr($tied, 0, 1) = 'a';
 is(tied($tied)->[1], 1, 'a tied variable is read once');
 is(substr($tied, 0, 2), 'ax', 'and written');
 
+# Characters beyond 0xFFFF: positions count characters.
+my $faces = "\x{1F600}ab\x{100}" x 50;
+my ($positions, $n) = (0, 0);
+while ($faces =~ /b/g) { $positions += pos $faces; $n++ }
+is("$positions $n " . length $faces, '5050 50 200', 'pos and length');
+is(join(',', map { sprintf '%x', ord substr $faces, $_, 1 } 196, 3, 100, -200), '1f600,100,1f600,1f600', 'substr');
+is(index($faces, "\x{1F600}", 101) . ' ' . rindex($faces, 'a', 100), '104 97', 'index and rindex');
+
+my $growing = '';
+my $ends = '';
+for my $i (1 .. 300) { $growing .= "$i,"; $ends .= substr $growing, -2 if length($growing) % 7 == 0 }
+is(length($growing) . " $ends", join(' ', 1092, $ends), 'a growing string');
+is(unpack('%32C*', $ends), 4147, 'its ends');
+
 done_testing;

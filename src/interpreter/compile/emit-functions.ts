@@ -71,10 +71,13 @@ function chopsScalar(e: Func): boolean {
   return (x.type === 'Var' || x.type === 'Deref') && x.sigil === '$';
 }
 
+/** Functions that have a row of their own for a variable. */
+const readingInPlace = new Set(['substr', 'vec', 'length']);
+
 /** Some operators are another function with other operands. */
 function rowName(c: Compiler, e: Func, want: string): string {
   if (e.name === 'substr' && e.args.length === 4) return want === '0' ? 'substrPut' : 'substrReplace';
-  if ((e.name === 'substr' || e.name === 'vec') && !c.hints.bytes && isScalarVariable(e.args[0])) return `${e.name}Of`;
+  if (readingInPlace.has(e.name) && !c.hints.bytes && isScalarVariable(e.args[0])) return `${e.name}Of`;
   return e.name === 'eof' && e.parens && e.args.length === 0 ? 'eofArguments' : e.name;
 }
 

@@ -2,6 +2,8 @@
 import { active, type Op } from '../../runtime/active.js';
 import { charLength, charToUnit, fromCodePoint, isAstral, unitToChar } from '../../runtime/astral.js';
 import { int, str, toNumber } from '../../runtime/convert.js';
+import { GrowingString } from '../../runtime/growing-string.js';
+import type { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 
 function position(v: PerlValue, op: Op): number {
@@ -34,6 +36,10 @@ function unitToCharOrNone(text: string, unit: number): number {
 export function length(op: Op, v: PerlValue): PerlValue {
   if (typeof v === 'string') return charLength(v);
   return v === undefined ? undefined : charLength(str(v, op));
+}
+/** length of a variable: a string that is kept as bytes knows it. */
+export function lengthOf(op: Op, target: Scalar): PerlValue {
+  return target instanceof GrowingString ? target.kept.length : length(op, target.v);
 }
 
 export function ord(op: Op, v: PerlValue): number {

@@ -46,9 +46,16 @@ export function substr(op: Op, target: PerlValue, offset: PerlValue, ...rest: Pe
 /** substr of a variable: a string that is kept as bytes does not become a JavaScript string for it. */
 export function substrOf(op: Op, target: Scalar, offset: PerlValue, ...rest: PerlValue[]): PerlValue {
   const length = rest[0];
-  if (target instanceof GrowingString && typeof offset === 'number' && typeof length === 'number')
-    if (offset >= 0 && length >= 0 && offset + length <= target.kept.length)
-      return target.kept.slice(Math.trunc(offset), Math.trunc(offset) + Math.trunc(length));
+  if (
+    target instanceof GrowingString &&
+    typeof offset === 'number' &&
+    (length === undefined || typeof length === 'number')
+  ) {
+    const { kept } = target;
+    const from = Math.trunc(offset < 0 ? offset + kept.length : offset);
+    const size = rest.length === 0 ? kept.length : Math.trunc(length ?? -1);
+    if (from >= 0 && size >= 0 && from <= kept.length) return kept.slice(from, from + size);
+  }
   return rest.length === 0 ? substr(op, target.v, offset) : substr(op, target.v, offset, length);
 }
 

@@ -3,7 +3,7 @@ import { active } from '../../runtime/active.js';
 import type { CoreFunctionTable } from './core-function.js';
 import { fc, lc, lcfirst, quotemeta, uc, ucfirst } from './strings-case.js';
 import { chomp, chop } from './strings-chomp.js';
-import { chr, index, length, ord, rindex } from './strings-search.js';
+import { chr, index, length, lengthOf, ord, rindex } from './strings-search.js';
 import { substr, substrOf, substrPut, substrReplace } from './strings-substr.js';
 
 export const stringFunctions: CoreFunctionTable = {
@@ -21,12 +21,14 @@ export const stringFunctions: CoreFunctionTable = {
   lc: { operands: 'd', returns: 's', fn: lc },
   lcfirst: { operands: 'd', returns: 's', fn: lcfirst },
   length: { operands: 'd', returns: 's', fn: length },
+  /** of a variable: the compiler chooses this row then */
+  lengthOf: { operands: 'S', returns: 's', fn: lengthOf },
   ord: { operands: 'd', returns: 's', fn: ord },
   quotemeta: { operands: 'd', returns: 's', fn: quotemeta },
   rindex: { operands: 'ss?s', returns: 's', fn: rindex },
   /** as a value, two or three operands */
   substr: { operands: 'ss?s', returns: 's', fn: substr },
-  /** of a variable: the compiler chooses this row then */
+  /** of a variable, like lengthOf */
   substrOf: { operands: 'Ss?s', returns: 's', fn: substrOf },
   /** with the fourth operand, the replacement: the compiler chooses this row then */
   substrReplace: { operands: 'Ssss', returns: 's', fn: substrReplace },
