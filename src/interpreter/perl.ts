@@ -15,6 +15,7 @@ import type { Hints } from './core/hints.js';
 import { Interp, interp } from './core/interp.js';
 import { installUniversal } from './core/universal.js';
 import { versionObject } from './core/version-object.js';
+import { installFormatVariables } from './formats/variables.js';
 import { installIoVariables } from './io/variables.js';
 import { systemFolders } from './core/system-folders.js';
 import { openStandardHandles } from './io/standard-handles.js';
@@ -115,6 +116,7 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   set('0', perl.scriptName);
   installProcessVariables(perl, perl.scriptName);
   installIoVariables(perl);
+  installFormatVariables(perl);
   installMatchVariables((name) => perl.glob(`main::${name}`));
   openStandardHandles(perl);
   installHandleHooks(perl);

@@ -28,6 +28,8 @@ export class PerlCode implements Referent {
   lvalue = false;
   /** the attribute of that name */
   declare method?: boolean;
+  /** what the FORMAT slot of a glob holds */
+  isFormat = false;
   /** written in JavaScript: has no Perl-visible frame of its own in caller() */
   native = false;
   /** `sub foo;` or an import promised it: method search finds it, a call autoloads */

@@ -9,11 +9,14 @@ export class PerlDie {
   }
 }
 
+/** What leaves loops (perlsyn), and `given` and `when` blocks. */
+export type JumpKind = 'next' | 'last' | 'redo' | 'break' | 'continue' | 'when' | 'default';
+
 /** next, last, redo that leave a sub, eval or do block. */
 export class LoopControl {
-  readonly kind: 'next' | 'last' | 'redo';
+  readonly kind: JumpKind;
   readonly label: string | null;
-  constructor(kind: 'next' | 'last' | 'redo', label: string | null) {
+  constructor(kind: JumpKind, label: string | null) {
     this.kind = kind;
     this.label = label;
   }

@@ -21,6 +21,10 @@ export class PerlGlob implements Referent {
   h: PerlHash | null = null;
   c: PerlCode | null = null;
   io: IoSlot | null = null;
+  /** the FORMAT slot */
+  format: PerlCode | null = null;
+  /** what stands for a handle alone: *FH{IO} */
+  bareHandle = false;
   blessed: Stash | null = null;
   declare rc?: number | undefined;
   declare queued?: number;

@@ -29,8 +29,8 @@ export function refType(v: PerlValue): string {
   if (v instanceof ScalarRef) return regExpText(v.target) === undefined ? scalarType(v.target) : 'REGEXP';
   if (v instanceof PerlArray) return 'ARRAY';
   if (v instanceof PerlHash) return 'HASH';
-  if (v instanceof PerlCode) return 'CODE';
-  if (v instanceof PerlGlob) return 'GLOB';
+  if (v instanceof PerlCode) return v.isFormat ? 'FORMAT' : 'CODE';
+  if (v instanceof PerlGlob) return v.bareHandle ? 'IO' : 'GLOB';
   return 'REGEXP';
 }
 

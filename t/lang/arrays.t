@@ -139,4 +139,10 @@ $_++ for @long[0, 1];
 my ($head, @tail) = @long;
 is("$head $tail[0] $#tail", '0 2 20000', 'changed in place, and copied');
 
+{
+    my (@all, $nothing, %none) = (1, 2, 3);
+    is("@all", '1 2 3', 'an array takes all');
+    ok(!defined $nothing && !%none, 'and leaves nothing');
+}
+
 done_testing;

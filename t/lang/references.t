@@ -135,4 +135,19 @@ is("last: $$aref[-1] $aref->[-1] ${$aref}[-1]", 'last: 3 3 3', 'in a string');
 is(exists $deep->{list}[5] ? 1 : 0, 0, 'exists of an element');
 is(ref($deep->{missing}), '', 'ref of undef');
 
+# \(LIST) is a list of references to what is in it (perlref).
+{
+    our @row = (1 .. 3);
+    sub three { return (1, 2, 3) }
+    is(scalar(my @refs = \(@row)), 3, '\(@array)');
+    is(scalar(@refs = \(@row, 1)), 2, 'an array among others');
+    is(scalar(@refs = \three()), 3, 'a call');
+    is(scalar(@refs = (\@row[0, 1], \(@row[0, 1]))), 4, 'slices');
+    is(scalar(@refs = \(map { $_ } 1, 2)), 2, 'map');
+    is(scalar(@refs = \(my ($a1, @rest) = (1, 2, 3))), 3, 'an assignment');
+    is(${ \(@row) }, 3, 'in scalar context the last');
+    is(({ foo => 'bar' })[0]{foo} . ([1, 2])[0][1], 'bar2', 'subscripts after a list slice');
+    like(eval { my @a = @{ *STDOUT{IO} }; 1 } // $@, qr/^Not an ARRAY reference/, 'a handle is no glob');
+}
+
 done_testing;

@@ -9,6 +9,7 @@ import { lvalue, quote, scalar } from './emit.js';
 export function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   const left = look(e.left);
   announceOurs(c, left);
+  if (isSelf(c, left, look(e.right))) return `${lvalue(c, left)}.v`;
   const value = scalar(c, e.right);
   if (left.type === 'Elem') {
     const a = arrayOf(c, left.array);
@@ -30,6 +31,12 @@ export function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   if (left.type === 'RefGen') return refAlias(c, look(left.expr), value);
   checkModifiable(left, 'scalar assignment');
   return `${c.lib(used ? 'sset' : 'put')}(${value},${lvalue(c, left)})`;
+}
+
+/** `$x = $x` is nothing, even if $x is read-only. */
+function isSelf(c: Compiler, left: Expr, right: Expr): boolean {
+  if (left.type !== 'Var' || right.type !== 'Var' || left.sigil !== '$' || right.sigil !== '$') return false;
+  return left.name === right.name && c.scope.lookup(`$${left.name}`)?.kind === 'my';
 }
 
 /** \\$h{x} = \\$y (perlref, "Assigning to References"): elements and package variables only. */

@@ -48,7 +48,10 @@ function parenDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, right:
   const direct =
     right.type === 'Var' && right.sigil === '@' && right.name === '_' && my.vars.every((v) => v?.sigil === '$');
   const values = direct ? `${lvalue(c, right)}` : list(c, right);
+  const greedy = my.vars.findIndex((v) => v !== null && v.sigil !== '$');
   const parts = my.vars.map((v, i) => {
+    // An array or a hash takes all that is left.
+    if (greedy >= 0 && i > greedy) return constDeclaration(c, my, i, v?.sigil ?? '$', '');
     if (v?.sigil === '$') return constDeclaration(c, my, i, '$', direct ? `${t}.get(${i})` : `${t}[${i}]`);
     if (v?.sigil === '@') return constDeclaration(c, my, i, '@', i === 0 ? t : `${t}.slice(${i})`);
     const declared = constDeclaration(c, my, i, '%', '');

@@ -4,7 +4,7 @@ import { CompileError, type Compiler } from './compiler.js';
 import { quote, scalar, wanted } from './emit.js';
 import type { LoopContext } from './scope.js';
 
-const controls = new Set(['return', 'next', 'last', 'redo', 'goto']);
+const controls = new Set(['return', 'next', 'last', 'redo', 'goto', 'break', 'continue']);
 
 export function isControl(e: Expr): boolean {
   if (e.type === 'List' && e.items.length === 1) return isControl(e.items[0] as Expr);
@@ -17,6 +17,8 @@ export function controlStatement(c: Compiler, e: Expr): string {
   if (e.type !== 'Func') throw new Error('not a jump');
   if (e.name === 'return') return returnStatement(c, e);
   if (e.name === 'goto') return gotoStatement(c, e);
+  if (e.name === 'break') return leaveTopic(c, 'break');
+  if (e.name === 'continue') return continueStatement(c);
   return loopJump(c, e);
 }
 
@@ -79,7 +81,7 @@ function findLoop(c: Compiler, label: string | null): LoopContext | null {
   for (let f: Compiler['fn'] | null = c.fn; f !== null; f = f.parent) {
     for (let i = f.loops.length - 1; i >= 0; i--) {
       const loop = f.loops[i] as LoopContext;
-      if (label === null || loop.label === label) return loop;
+      if (loop.topic !== 'given' && (label === null || loop.label === label)) return loop;
     }
     if (f.kind === 'sub' || f.kind === 'file') return null;
   }
@@ -106,6 +108,34 @@ function loopJump(c: Compiler, e: Func): string {
   return kind === 'next' ? `break ${loop.nextJs};` : `break ${loop.js};`;
 }
 
+/** The innermost `given`, or foreach over $_. */
+export function findTopic(c: Compiler): LoopContext | null {
+  for (let f: Compiler['fn'] | null = c.fn; f !== null; f = f.parent) {
+    const found = f.loops.findLast((loop) => loop.topic !== null);
+    if (found !== undefined) return found;
+    if (f.kind === 'sub' || f.kind === 'file') return null;
+  }
+  return null;
+}
+
+/** The end of a `when` block, and `break`: leaves the `given`, or begins the next round of the loop. */
+export function leaveTopic(c: Compiler, word: 'when' | 'default' | 'break'): string {
+  const topic = findTopic(c);
+  if (topic === null) return `${c.lib('leaveOuterTopic')}(I,${quote(word)});`;
+  if (word === 'break' && topic.topic === 'foreach')
+    return `${c.lib('dieWith')}(I,${quote('Can\'t "break" in a loop topicalizer')});`;
+  if (topic.fn === c.fn) return topic.topic === 'given' ? `break ${topic.js};` : `break ${topic.nextJs};`;
+  topic.caught = true;
+  return `throw new ${c.lib('LoopControl')}(${topic.topic === 'given' ? '"break"' : '"next"'},${quote(topic.js)});`;
+}
+
+/** continue: leaves the `when` block, not what is around it. */
+function continueStatement(c: Compiler): string {
+  const when = c.fn.whens.at(-1);
+  if (when !== undefined) return `break ${when};`;
+  return `${c.lib('dieWith')}(I,${quote('Can\'t "continue" outside a when block')});`;
+}
+
 /** A jump inside a larger expression: thrown from an expression. */
 export function controlExpression(c: Compiler, e: Func): string {
   if (e.name === 'return') {
@@ -117,6 +147,7 @@ export function controlExpression(c: Compiler, e: Func): string {
     c.fn.returnTarget.catchesReturn = true;
     return `${c.lib('throwValue')}(new ${c.lib('ReturnControl')}(${gotoValue(c, e)}))`;
   }
+  if (e.name === 'break' || e.name === 'continue') return `(()=>{${controlThrown(c, e.name)}})()`;
   const loop = findLoop(c, e.label ?? null);
   if (loop !== null) {
     loop.caught = true;
@@ -124,4 +155,16 @@ export function controlExpression(c: Compiler, e: Func): string {
   } else c.perl.danglingLoopControl = true;
   const label = loop !== null ? quote(loop.js) : e.label === undefined ? 'null' : quote(e.label);
   return `${c.lib('throwValue')}(new ${c.lib('LoopControl')}(${quote(e.name)},${label}))`;
+}
+
+/** break and continue as parts of expressions; only the outermost level of a `when` block can be continued so. */
+function controlThrown(c: Compiler, word: 'break' | 'continue'): string {
+  if (word === 'break') {
+    const topic = findTopic(c);
+    if (topic?.topic === 'given') return `throw new ${c.lib('LoopControl')}("break",${quote(topic.js)});`;
+    return leaveTopic(c, 'break');
+  }
+  const when = c.fn.whens.at(-1);
+  if (when === undefined) return continueStatement(c);
+  return `throw new ${c.lib('LoopControl')}("continue",${quote(when)});`;
 }

@@ -13,7 +13,13 @@ import { registerStatement } from './statement-table.js';
 
 const safePoint = 'if(I.pending[0]!==0)I.dispatchSignals();';
 
-export function openLoop(c: Compiler, label: string | null, once = false): LoopContext {
+export function openLoop(
+  c: Compiler,
+  label: string | null,
+  once = false,
+  topic: LoopContext['topic'] = null,
+  answers = false,
+): LoopContext {
   const js = c.fresh('L');
   const loop: LoopContext = {
     label,
@@ -22,6 +28,8 @@ export function openLoop(c: Compiler, label: string | null, once = false): LoopC
     redoJs: `${js}r`,
     once,
     fn: c.fn,
+    topic,
+    answers,
     caught: false,
     usesRedo: false,
   };
@@ -193,7 +201,7 @@ function foreachSource(c: Compiler, s: Foreach): string {
     if (s.variable?.type === 'My' && s.variable.vars.length > 1) return foreachMany(c, s, s.variable);
     const it = iteration(c, s.list, s);
     c.scope.introduce();
-    const loop = openLoop(c, s.label);
+    const loop = openLoop(c, s.label, false, isTopic(s.variable) ? 'foreach' : null);
     const lexical = lexicalVariable(c, s.variable);
     const source =
       lexical !== null
@@ -204,6 +212,11 @@ function foreachSource(c: Compiler, s: Foreach): string {
   });
 }
 registerStatement('Foreach', (c, s) => braces(foreachSource(c, s)));
+
+/** Only loops over $_ can be left by `when`. */
+function isTopic(v: My | Var | null): boolean {
+  return v === null || (v.type === 'My' ? v.kind === 'our' && v.vars[0]?.name === '_' : v.name === '_');
+}
 
 /** Declare the loop variable if it is lexical (also an outer `my`: foreach gives it a new identity inside). */
 function lexicalVariable(c: Compiler, v: My | Var | null): { declare(): string } | null {

@@ -1,13 +1,13 @@
 /** Operators of perlop other than assignment and matching. */
-import type { Binary, Chain, Deref, Expr, Logical, Range, RefGen, Unary, Var } from '../syntax/ast.js';
+import type { Binary, Chain, Expr, Logical, Range, Unary } from '../syntax/ast.js';
 import { isOnlyPiece } from './joined-strings.js';
 import { CompileError, type Compiler } from './compiler.js';
-import { declareOne, look, variable, vivified } from './containers.js';
+import { look } from './containers.js';
 import { controlStatement, isControl } from './emit-control.js';
 import { combinedCall } from './combined-operators.js';
-import { aliases, bool, condition as tested, list, listOf, lvalue, register, scalar, voided, wanted } from './emit.js';
+import { aliases, bool, condition as tested, list, lvalue, register, scalar, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
-import { globDeref, myContainers } from './emit-variables.js';
+import { smartMatchCall } from './emit-smartmatch.js';
 import { binaryOpText, integerOpText } from './op-names.js';
 
 /** value-producing binary operators and their library functions */
@@ -105,7 +105,7 @@ function binaryTruth(c: Compiler, e: Binary): string {
   return binaryCall(c, e.op, scalar(c, e.left), scalar(c, e.right), [e.left, e.right]);
 }
 function binaryScalar(c: Compiler, e: Binary): string {
-  if (e.op === '~~') throw new CompileError('Smartmatch (~~) is not supported', e.line);
+  if (e.op === '~~') return smartMatchCall(c, e.left, e.right);
   if (e.op in comparable && !c.hints.integer && c.ask('overloaded', 'comparison')) return comparison(c, e);
   if (e.op in truthOps) return `${c.lib('bool')}(${binaryTruth(c, e)})`;
   if (e.op === '.' && look(e.left).type === 'Binary' && c.ask('overloaded', 'concatenation'))
@@ -263,61 +263,3 @@ register('Range', {
   list: (c, e) =>
     `${c.lib('range')}(${scalar(c, e.left)},${scalar(c, e.right)},${c.op('range (or flop)', [e.left, e.right])})`,
 });
-
-// ---- references -------------------------------------------------------------------------------------------------
-
-function refList(c: Compiler, e: RefGen): string {
-  const x = e.expr;
-  if (x.type === 'List' && x.paren) {
-    const only = x.items.length === 1 ? (x.items[0] as Expr) : null;
-    if (only !== null && (only.type === 'Var' || only.type === 'Deref') && (only.sigil === '@' || only.sigil === '%'))
-      return `${c.lib('refsTo')}(${aliases(c, only)})`;
-    return listOf(c, x.items, (cc, item) => refList(cc, { type: 'RefGen', line: e.line, expr: item }));
-  }
-  if (x.type === 'My' && x.paren) return `${c.lib('refsToContainers')}([${myContainers(c, x).join(',')}])`;
-  return `[${refScalar(c, e)}]`;
-}
-function refScalar(c: Compiler, e: RefGen): string {
-  const x = e.expr;
-  switch (x.type) {
-    case 'Var':
-    case 'Deref':
-      return refToVariable(c, x);
-    case 'My':
-      if (!x.paren && x.vars[0]?.sigil !== '$') return declareOne(c, x);
-      break;
-    case 'List':
-      if (x.items.length !== 1) return `${c.lib('last')}(${refList(c, e)})`;
-      return refScalar(c, { ...e, expr: look(x) });
-    case 'Local':
-      if (x.expr.type === 'Var' && x.expr.sigil !== '$') return lvalue(c, x);
-      break;
-    case 'Call':
-      if (x.amp && x.args === null) return `${c.lib('codeRef')}(I,${c.glob(x.name)})`;
-      return `${c.lib('refToValue')}(${scalar(c, x)})`;
-    case 'CallRef':
-      if (x.args === null) return `${c.lib('codeRefTo')}(I,${scalar(c, x.callee)})`;
-      return `${c.lib('refToValue')}(${scalar(c, x)})`;
-    case 'AnonSub':
-      return `${c.lib('refToValue')}(${scalar(c, x)})`;
-    default:
-  }
-  return `${c.lib('refTo')}(${lvalue(c, x)})`;
-}
-function refToVariable(c: Compiler, x: Var | Deref): string {
-  switch (x.sigil) {
-    case '$':
-      return `${c.lib('refTo')}(${lvalue(c, x)})`;
-    case '@':
-      return x.type === 'Var' ? variable(c, x) : vivified(c, x, '@');
-    case '%':
-      return x.type === 'Var' ? variable(c, x) : vivified(c, x, '%');
-    case '*':
-      return x.type === 'Var' ? c.glob(x.name) : globDeref(c, x);
-    default:
-      return x.type === 'Var'
-        ? `${c.lib('codeRef')}(I,${c.glob(x.name)})`
-        : `${c.lib('codeRefTo')}(I,${scalar(c, x.expr)})`;
-  }
-}
-register('RefGen', { scalar: refScalar, list: refList, bool: (c, e) => `(${refScalar(c, e)},true)` });

@@ -187,12 +187,12 @@ export class Environment implements ParserEnv {
     const unit = this.subUnit(def.sub, cop);
     if (unit === null) return;
     const name = this.qualifyFrom(def.name, cop.pkg);
-    const step: SubStep = { kind: 'sub', unit: this.numberOf(unit), name, cop, ...traits(def.sub) };
+    const step: SubStep = { kind: 'sub', unit: this.numberOf(unit), name, cop, ...traits(def) };
     this.effect(step, () => installSub(this.perl, name, this.linked(unit), step, cop));
   }
   /** Give a named sub of a string eval its body. */
   install(def: SubDef, fn: SubFunction, cop: CopInfo): void {
-    installSub(this.perl, this.qualifyFrom(def.name, cop.pkg), fn, traits(def.sub), cop);
+    installSub(this.perl, this.qualifyFrom(def.name, cop.pkg), fn, traits(def), cop);
   }
   private qualifyFrom(name: string, pkg: string): string {
     return name.includes('::') || name.includes("'") ? this.perl.packages.qualify(name, pkg) : `${pkg}::${name}`;
@@ -271,11 +271,11 @@ export class Environment implements ParserEnv {
     this.carriedOut.push({ hints: this.hints, pkg: this.pkg });
     this.lastCop = null;
   }
-  warn(category: string, message: string, line: number): void {
-    this.warnAt(this.currentCop(line), category, message, line);
+  warn(category: string, message: string, line: number, byDefault = false): void {
+    this.warnAt(this.currentCop(line), category, message, line, byDefault);
   }
-  private warnAt(cop: CopInfo, category: string, message: string, line: number): void {
-    this.held.push({ cop: { ...cop, line }, category, message, byDefault: false });
+  private warnAt(cop: CopInfo, category: string, message: string, line: number, byDefault = false): void {
+    this.held.push({ cop: { ...cop, line }, category, message, byDefault });
   }
   /** A warning of the second reading, unless the first had it. */
   hold(category: string, message: string, file: string, line: number, byDefault: boolean): void {
@@ -312,11 +312,11 @@ export class Environment implements ParserEnv {
   }
 }
 
-function traits(sub: SubBody): SubTraits {
+function traits({ sub, format = false }: SubDef): SubTraits {
   const { prototype, body } = sub;
   const { line, endLine } = body;
   const lvalue = sub.attributes.includes('lvalue');
-  return { prototype, lvalue, constant: prototype === '' ? constantOf(body) : null, line, endLine };
+  return { prototype, lvalue, constant: prototype === '' ? constantOf(body) : null, line, endLine, format };
 }
 
 /** The literal that is all of a sub's body. */

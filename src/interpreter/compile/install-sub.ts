@@ -14,6 +14,8 @@ export interface SubTraits {
   /** where the body begins and ends */
   readonly line: number;
   readonly endLine: number;
+  /** it is a format (perlform) */
+  readonly format: boolean;
 }
 
 export function declarePackage(perl: Interp, name: string): void {
@@ -34,6 +36,7 @@ export function declareSub(perl: Interp, fullName: string, prototype: string | n
 
 /** Define a named sub, warning if there was one (perldiag "Subroutine %s redefined"). */
 export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub: SubTraits, cop: CopInfo): void {
+  if (sub.format) return installFormat(perl, fullName, fn, sub, cop);
   const glob = perl.glob(fullName);
   const old = glob.c;
   if (old !== null && (old.fn !== null || old.prototype !== null)) warnRedefined(perl, old, glob, sub, cop);
@@ -49,6 +52,14 @@ export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub:
   glob.c = code;
   perl.packages.generation++;
 }
+function installFormat(perl: Interp, fullName: string, fn: SubFunction, sub: SubTraits, cop: CopInfo): void {
+  const glob = perl.glob(fullName);
+  if (glob.format !== null)
+    atLine(perl, cop, sub.endLine, () => perl.warn('redefine', `Format ${glob.name} redefined`));
+  glob.format = new PerlCode(glob.stash, glob.name, fn);
+  glob.format.isFormat = true;
+}
+
 function warnRedefined(perl: Interp, old: PerlCode, glob: PerlGlob, sub: SubTraits, cop: CopInfo): void {
   const full = `${glob.stash.name}::${glob.name}`;
   atLine(perl, cop, sub.endLine, () => warnAboutPrototype(perl, old, sub, full));

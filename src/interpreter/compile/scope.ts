@@ -24,6 +24,10 @@ export interface LoopContext {
   /** a bare block: next and last both leave it */
   readonly once: boolean;
   readonly fn: FnContext;
+  /** `given`, or a foreach whose variable is $_: what `when` leaves (perlsyn, "Switch Statements") */
+  readonly topic: 'given' | 'foreach' | null;
+  /** the value of a `when` block is what the function answers */
+  readonly answers: boolean;
   /** someone throws LoopControl to reach it */
   caught: boolean;
   usesRedo: boolean;
@@ -38,6 +42,8 @@ export class FnContext {
   readonly parent: FnContext | null;
   readonly temps: string[] = [];
   readonly loops: LoopContext[] = [];
+  /** JavaScript labels of the `when` blocks around */
+  readonly whens: string[] = [];
   /** an inner function throws ReturnControl */
   catchesReturn = false;
   /** state variables, declared outside the function */

@@ -2,9 +2,11 @@
 import type { Expr, Func } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key, look, readContainer } from './containers.js';
-import { list, listOf, lvalue, operandList, quote, scalar } from './emit.js';
+import { functionSource } from './blocks.js';
+import { aliases, list, listOf, lvalue, operandList, quote, scalar } from './emit.js';
 import { splitCall } from './emit-matching.js';
 import { evalSite } from './eval-sites.js';
+import { isConstant } from './operand-names.js';
 
 /** A string: a scalar-valued call. Otherwise its forms by context. */
 export type Special = string | { readonly scalar: string; readonly list: string; readonly wanted?: string };
@@ -209,6 +211,13 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   study: () => '1',
   lock: (c, e) => scalar(c, first(e)),
   reset: () => '1',
+  formline(c, e) {
+    const [picture, ...values] = e.args as [Expr, ...Expr[]];
+    const list = functionSource(c, 'inner', '()=>', () => `return ${listOf(c, values, aliases)};`);
+    const variables = values.filter((x) => !isConstant(c, x));
+    const op = c.op('formline', variables.length === 1 ? variables : e.args);
+    return `${c.lib('formline')}(${op},${scalar(c, picture)},${list})`;
+  },
   dump: (c) => `${c.lib('dumpCore')}()`,
   __SUB__: (c) => `${c.lib('currentSub')}(I)`,
   argcheck: (c, e) =>

@@ -41,6 +41,7 @@ export interface SubStep {
   readonly lvalue: boolean;
   readonly constant: string | number | null;
   readonly line: number;
+  readonly format: boolean;
   readonly endLine: number;
 }
 export interface UseStep {

@@ -98,6 +98,8 @@ export class Interp implements ActivePerl {
   /** what compiled code found undefined last, by site, for naming it in a warning */
   readonly notes = new UndefinedNotes();
   noteSites = 0;
+  /** the `given` blocks that run */
+  givens = 0;
   /** some sub compiled so far jumps out of a loop it does not contain: loops compiled from now on must listen */
   danglingLoopControl = false;
   /** how many warnings there have been: a compilation that gave some is not kept */

@@ -55,7 +55,7 @@ export class Packages {
    *  Split a qualified name: "Foo::bar" -> Foo, bar; "::x" and "main::main::x" are main's; unqualified: pkg's. */
   qualify(name: string, pkg: string): string {
     let n = name.includes("'") ? name.replace(/'/g, '::') : name;
-    if (n !== '' && n < ' ') n = `^${String.fromCharCode(n.charCodeAt(0) ^ 64)}${n.slice(1)}`;
+    if (n >= '\x01' && n < ' ') n = `^${String.fromCharCode(n.charCodeAt(0) ^ 64)}${n.slice(1)}`;
     if (n.startsWith('::')) n = `main${n}`;
     if (n.includes('::')) {
       while (n.startsWith('main::') && n.indexOf('::', 6) > 0) n = n.slice(6);
@@ -148,7 +148,7 @@ export class Packages {
     this.refresh(stash);
     let code = stash.methods.get(method);
     if (code === undefined) {
-      code = this.searchMethod([...this.linearIsa(stash.name), 'UNIVERSAL'], method);
+      code = this.searchMethod([...this.linearIsa(stash.name), ...this.linearIsa('UNIVERSAL')], method);
       stash.methods.set(method, code);
     }
     return code;
@@ -165,7 +165,7 @@ export class Packages {
     this.refresh(stash);
     let code = stash.inherited.get(method);
     if (code === undefined) {
-      code = this.searchMethod([...this.linearIsa(pkg).slice(1), 'UNIVERSAL'], method);
+      code = this.searchMethod([...this.linearIsa(pkg).slice(1), ...this.linearIsa('UNIVERSAL')], method);
       stash.inherited.set(method, code);
     }
     return code;

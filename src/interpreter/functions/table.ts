@@ -3,7 +3,6 @@ import { letGo } from '../../libc/keeping.js';
 import { bitFunctions } from './bits.js';
 import type { CoreFunction, CoreFunctionTable } from './core-function.js';
 import { fileFunctions } from './files.js';
-import { formFunctions } from './formline.js';
 import { ioFunctions } from './io.js';
 import { listFunctions } from './lists.js';
 import { numericFunctions } from './numeric.js';
@@ -25,7 +24,6 @@ export const coreFunctions: CoreFunctionTable = {
   ...timeFunctions,
   ...sprintfFunctions,
   ...listFunctions,
-  ...formFunctions,
   ...noticed(ioFunctions),
   ...noticed(fileFunctions),
   ...patternCodeFunctions,

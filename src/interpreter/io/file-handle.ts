@@ -7,6 +7,7 @@ import type { IoSlot } from '../../runtime/glob.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { LastRead } from '../core/interp.js';
 import { dispatchSignals } from '../process/signal-delivery.js';
+import type { Page } from '../formats/page.js';
 import type { DirectoryStream } from './directory-stream.js';
 import { plainLayers } from './layers.js';
 import type { Layers } from './layers.js';
@@ -48,6 +49,8 @@ export class FileHandle implements IoSlot, LastRead {
   private process = 0;
   socket = false;
   directory: DirectoryStream | null = null;
+  /** what `write` knows of it */
+  page: Page | null = null;
   /** a reference to the handle itself exists (*FH{IO}) */
   pinned = false;
   /** a lock, pipe or socket: others notice when it is closed */

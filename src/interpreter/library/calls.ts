@@ -108,8 +108,26 @@ export function throwValue(e: unknown): never {
 /** What a loop does with a jump that was thrown: 1 next, 2 last, 3 redo; not ours is thrown on. */
 export function loopCaught(perl: Interp, e: unknown, js: string, label: string | null, depth: number): 1 | 2 | 3 {
   if (!(e instanceof LoopControl) || (e.label !== js && e.label !== label && e.label !== null)) throw e;
+  if (topicJumps.has(e.kind)) throw e;
   perl.frames.depth = depth;
   return e.kind === 'next' ? 1 : e.kind === 'last' ? 2 : 3;
+}
+/** A jump out of a `given` has been thrown: it ends here, or is thrown on. */
+export function topicLeft(perl: Interp, e: unknown, js: string, depth: number): void {
+  const leaves = e instanceof LoopControl && (e.label === js || (e.label === null && topicJumps.has(e.kind)));
+  if (!leaves) throw e;
+  perl.frames.depth = depth;
+}
+const topicJumps = new Set(['break', 'when', 'default']);
+
+/** break, or the end of a `when`, outside of what the compiler sees as a topicalizer: that of a caller is left. */
+export function leaveOuterTopic(perl: Interp, word: 'when' | 'default' | 'break'): never {
+  if (perl.givens > 0) throw new LoopControl(word, null);
+  return perl.die(word === 'break' ? 'Can\'t "break" outside a given block' : `Can't "${word}" outside a topicalizer`);
+}
+/** `continue` within an expression of a `when` block. */
+export function whenContinued(e: unknown, js: string): void {
+  if (!(e instanceof LoopControl) || e.label !== js) throw e;
 }
 /** At the end of the scope a handle of these variables is no longer the one read last. */
 export function endingReaders(perl: Interp, result: PerlValue, variables: readonly Scalar[]): PerlValue {

@@ -49,10 +49,16 @@ function globOf(v: PerlValue): PerlGlob | null {
   return v instanceof GlobValue ? v.globValue : null;
 }
 
+/** The same where its variables are wanted: a bare handle (*FH{IO}) has none. */
+function slotsOf(v: PerlValue): PerlGlob | null {
+  const glob = globOf(v);
+  return glob?.bareHandle ? null : glob;
+}
+
 function arrayBehindValue(given: PerlValue): PerlArray {
   const v = isBlessed(given) ? dereferenced(given, '@{}') : given;
   if (v instanceof PerlArray) return v;
-  const glob = globOf(v);
+  const glob = slotsOf(v);
   if (glob !== null) return glob.av;
   if (v === undefined) return undefinedReference('@');
   if (looksLikeReference(v)) return wrongReference('@');
@@ -61,7 +67,7 @@ function arrayBehindValue(given: PerlValue): PerlArray {
 function hashBehindValue(given: PerlValue): PerlHash {
   const v = isBlessed(given) ? dereferenced(given, '%{}') : given;
   if (v instanceof PerlHash) return v;
-  const glob = globOf(v);
+  const glob = slotsOf(v);
   if (glob !== null) return glob.hv;
   if (v === undefined) return undefinedReference('%');
   if (looksLikeReference(v)) return wrongReference('%');
@@ -99,7 +105,7 @@ function emptyHashOrDie(): PerlHash {
 export function derefS(given: PerlValue): Scalar {
   const v = isBlessed(given) ? dereferenced(given, '${}') : given;
   if (v instanceof ScalarRef) return v.target;
-  const glob = globOf(v);
+  const glob = slotsOf(v);
   if (glob !== null) return glob.s;
   if (v === undefined) return undefinedReference('$');
   if (looksLikeReference(v)) return wrongReference('$');
@@ -109,8 +115,9 @@ export function derefS(given: PerlValue): Scalar {
 /** `lenient`: `\\&$name` is allowed even under strict refs (perldoc strict). */
 export function derefC(perl: Interp, given: PerlValue, lenient = false): PerlCode {
   const v = isBlessed(given) && !(given instanceof PerlCode) ? dereferenced(given, '&{}') : given;
-  if (v instanceof PerlCode) return v;
-  const glob = globOf(v);
+  if (v instanceof PerlCode && !v.isFormat) return v;
+  if (v instanceof PerlCode) return perl.die('Not a CODE reference');
+  const glob = slotsOf(v);
   if (glob !== null) return codeOfGlob(perl, glob);
   if (v === undefined) return perl.die("Can't use an undefined value as a subroutine reference");
   if (looksLikeReference(v)) return perl.die('Not a CODE reference');
@@ -229,6 +236,10 @@ function anonymous(v: PerlValue): Scalar {
 export function refsTo(slots: unknown[]): PerlValue[] {
   return slots.map((s) => (s instanceof Scalar ? new ScalarRef(s) : refToValue(s as PerlValue)));
 }
+/** \\(@list) in scalar context */
+export function lastRef(refs: PerlValue[]): PerlValue {
+  return refs.length > 0 ? refs.at(-1) : new ScalarRef(new Scalar(undefined));
+}
 export function refsToContainers(containers: unknown[]): PerlValue[] {
   return containers.filter((x) => x !== null).map((x) => refTo(x as Scalar));
 }
@@ -296,6 +307,8 @@ export function assignGlob(perl: Interp, glob: PerlGlob, v: PerlValue): void {
   } else if (v instanceof PerlHash) {
     glob.h = v;
     mark('%');
+  } else if (v instanceof PerlCode && v.isFormat) {
+    glob.format = v;
   } else if (v instanceof PerlCode) {
     redefine(perl, glob, v);
     mark('&');
@@ -333,6 +346,7 @@ function aliasGlob(perl: Interp, glob: PerlGlob, from: PerlGlob): void {
   glob.a = from.av;
   glob.h = from.hv;
   if (from.c !== null) glob.c = from.c;
+  glob.format = from.format;
   // One handle for both, even if only one of them is opened later.
   const handle = makeHandle(from);
   if (glob.io !== null && glob.io !== handle) leaveHandle(glob.io as FileHandle, glob);
@@ -351,6 +365,7 @@ function ioObject(glob: PerlGlob): PerlGlob {
     object = new PerlGlob(glob.stash, glob.name);
     object.io = glob.io;
     shareHandle(glob.io as FileHandle, glob, object);
+    object.bareHandle = true;
     object.blessed = interp().stash('IO::File');
     ioObjects.set(io, object);
   }
@@ -370,6 +385,8 @@ export function globElement(glob: PerlGlob, slot: string): PerlValue {
       return glob.c !== null && glob.c.fn !== null ? glob.c : undefined;
     case 'GLOB':
       return glob;
+    case 'FORMAT':
+      return glob.format ?? undefined;
     case 'IO':
     case 'FILEHANDLE':
       return glob.io === null ? undefined : ioObject(glob);

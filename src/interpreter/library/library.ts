@@ -7,6 +7,7 @@ import { PerlHash } from '../../runtime/hash.js';
 import { immortalUndef, ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
 import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
+import { formline } from '../formats/formline.js';
 import { vecLvalue } from '../functions/bits.js';
 import { VecLvalue } from '../functions/bits.js';
 import { substrLvalue } from '../functions/strings-substr.js';
@@ -29,6 +30,7 @@ import * as increment from '../operators/increment.js';
 import * as integerArithmetic from '../operators/integer-arithmetic.js';
 import { neg } from '../operators/negate.js';
 import { range } from '../operators/range.js';
+import { smartMatch } from '../operators/smartmatch.js';
 import * as shift from '../operators/shift.js';
 import * as wideProducts from '../operators/wide-products.js';
 import * as regexp from '../regexp/ops.js';
@@ -76,6 +78,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...tie,
   neg,
   range,
+  smartMatch,
   str,
   truthy,
   bool,
@@ -91,6 +94,7 @@ export const library: Readonly<Record<string, unknown>> = {
   callMethod,
   callDynamicMethod,
   callQualified,
+  formline,
   substrLvalue,
   VecLvalue,
   vecLvalue,

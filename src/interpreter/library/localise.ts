@@ -81,16 +81,16 @@ function localMagicHash(perl: Interp, hash: PerlHash): PerlHash {
 /** A value of the glob taken inside `local *name` goes on meaning what was there (perlsub: *FH returned from a sub). */
 function detachValues(glob: PerlGlob): void {
   if (glob.taken === null || glob.taken.length === 0) return;
-  const { s, a, h, c, io, imported } = glob;
-  const detached = Object.assign(new PerlGlob(glob.stash, glob.name), { s, a, h, c, io, imported, rc: -1 });
+  const { s, a, h, c, io, format, imported } = glob;
+  const detached = Object.assign(new PerlGlob(glob.stash, glob.name), { s, a, h, c, io, format, imported, rc: -1 });
   if (io !== null) shareHandle(io as FileHandle, detached);
   for (const value of glob.taken) value.globValue = detached;
 }
 
 /** local *name */
 export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
-  const { s, a, h, c, io, imported, taken } = glob;
-  const slots = { s, a, h, c, io, imported, taken };
+  const { s, a, h, c, io, format, imported, taken } = glob;
+  const slots = { s, a, h, c, io, format, imported, taken };
   const outer = savedSlots.get(glob);
   savedSlots.set(glob, slots);
   glob.taken = [];
@@ -110,6 +110,7 @@ export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
   glob.h = null;
   glob.c = null;
   glob.io = null;
+  glob.format = null;
   perl.packages.generation++;
   return globLvalue(perl, glob);
 }

@@ -76,6 +76,7 @@ export function undefGlob(perl: Interp, glob: PerlGlob): PerlValue {
   const handle = handleIn(glob);
   glob.io = null;
   if (handle !== null) leaveHandle(handle, glob);
+  glob.format = null;
   glob.s.v = undefined;
   perl.packages.generation++;
   return undefined;

@@ -444,6 +444,19 @@ export interface Foreach extends Stmt0 {
   readonly cont: Block | null;
   readonly modifier: boolean;
 }
+/** given (EXPR) BLOCK */
+export interface Given extends Stmt0 {
+  readonly type: 'Given';
+  readonly topic: Expr;
+  readonly body: Block;
+}
+/** when (EXPR) BLOCK and EXPR when EXPR (`modifier`); default BLOCK: without a test */
+export interface When extends Stmt0 {
+  readonly type: 'When';
+  readonly test: Expr | null;
+  readonly body: Block;
+  readonly modifier: boolean;
+}
 /** A bare block: a loop that runs once. */
 export interface BlockStmt extends Stmt0 {
   readonly type: 'BlockStmt';
@@ -458,6 +471,8 @@ export interface SubDef extends Stmt0 {
   readonly name: string;
   readonly sub: SubBody;
   readonly lexical?: boolean;
+  /** a format, not a sub */
+  readonly format?: boolean;
 }
 /** package NAME; (block null: until the end of the enclosing block) or package NAME BLOCK */
 export interface PackageStmt extends Stmt0 {
@@ -495,6 +510,8 @@ export type Stmt =
   | CFor
   | Foreach
   | BlockStmt
+  | Given
+  | When
   | SubDef
   | PackageStmt
   | PhaseBlock

@@ -62,6 +62,7 @@ function binary(r: Resolver, row: Row, name: string, level: number, shape: strin
   const logical = LOGICAL[name];
   if (logical) return { type: 'Logical', op: logical, left, right, line };
   if (shape === 'range') return { type: 'Range', left, right, exclusive: name === '...', line } satisfies Range;
+  if (name === '~~') r.env.warn('experimental::smartmatch', 'Smartmatch is experimental', line, true);
   const made: Binary = { type: 'Binary', op: name, left, right, line };
   return name === 'x' && left.type === 'List' && left.paren ? { ...made, listRepeat: true } : made;
 }

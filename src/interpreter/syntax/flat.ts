@@ -158,6 +158,20 @@ export interface FlatPhase extends Placed {
   readonly name: string;
   readonly body: BraceToken;
 }
+export interface FlatFormat extends Placed {
+  readonly kind: 'format';
+  readonly name: string;
+  readonly body: BraceToken;
+}
+/** given, when and default; without the feature, words of the program's own */
+export interface FlatTopic extends Placed {
+  readonly kind: 'topic';
+  readonly word: 'given' | 'when' | 'default';
+  /** called as CORE::given and so on */
+  readonly core: boolean;
+  readonly test: GroupToken | null;
+  readonly body: BraceToken;
+}
 export interface FlatLabel extends Placed {
   readonly kind: 'label';
   readonly name: string;
@@ -172,4 +186,6 @@ export type FlatStatement =
   | FlatSub
   | FlatPackage
   | FlatPhase
+  | FlatFormat
+  | FlatTopic
   | FlatLabel;

@@ -1,5 +1,5 @@
 import type { ActionDict, Node } from 'ohm-js';
-import type { BraceToken, GroupToken, SubHead, VariableToken } from './flat.js';
+import type { BraceToken, FlatTopic, GroupToken, SubHead, VariableToken } from './flat.js';
 import {
   at,
   end,
@@ -53,6 +53,20 @@ function whileLike(node: Node, word: Node, cond: Node, body: Node, cont: Node): 
     cond: tokenOf<GroupToken>(cond),
     body: tokenOf<BraceToken>(body),
     cont: optionalToken<BraceToken>(cont),
+    at: at(node),
+    end: end(node),
+  });
+}
+
+function topic(node: Node, written: Node, test: GroupToken | null, body: Node): void {
+  const text = wordOf(written);
+  const word = text.replace('CORE::', '') as FlatTopic['word'];
+  pushStatement({
+    kind: 'topic',
+    word,
+    core: text !== word,
+    test,
+    body: tokenOf<BraceToken>(body),
     at: at(node),
     end: end(node),
   });
@@ -136,6 +150,21 @@ export const statementActions: ActionDict<void> = {
     pushStatement({
       kind: 'phase',
       name: textOf(name),
+      body: tokenOf<BraceToken>(body),
+      at: at(this),
+      end: end(this),
+    });
+  },
+  topicBlock_test(word, _sp, test, body) {
+    topic(this, word, tokenOf<GroupToken>(test), body);
+  },
+  topicBlock_default(word, _sp, body) {
+    topic(this, word, null, body);
+  },
+  format(_word, _sp, name, _after, _mark, body) {
+    pushStatement({
+      kind: 'format',
+      name: name.numChildren > 0 ? nameOf(name.child(0)) : 'STDOUT',
       body: tokenOf<BraceToken>(body),
       at: at(this),
       end: end(this),

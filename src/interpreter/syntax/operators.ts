@@ -104,5 +104,6 @@ export function startsTerm(token: Token | undefined, following?: Token): boolean
   if (token.kind === 'symbol') return PREFIX_SYMBOLS.has(token.text);
   if (token.kind !== 'word') return true;
   if (following?.kind === 'symbol' && following.text === '=>') return true;
+  if (token.text === 'when') return following?.kind === 'parens';
   return !WORD_OPERATORS.has(token.text) && !MODIFIERS.has(token.text);
 }

@@ -48,8 +48,9 @@ export interface ParserEnv {
   noteGoto?(label: string | null): void;
   /** Something that perl may complain about: if nothing else is wrong, a second reading will tell. */
   suspect?(): void;
-  /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
-  warn(category: string, message: string, line: number): void;
+  /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. `byDefault`: even if
+   *  no warnings were asked for. */
+  warn(category: string, message: string, line: number, byDefault?: boolean): void;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { PerlSyntaxError } from './parser-env.js';
+import { formatHead, FormatText } from './format-text.js';
 import { type HereDocument, readTag } from './here-document.js';
 import { HereDocuments } from './here-documents.js';
 import { PreparedText } from './prepared-text.js';
@@ -173,7 +174,7 @@ class Preparation {
     this.#lineStart();
   }
 
-  /** What only the beginning of a line can hold: POD, `# line`, `format`. */
+  /** What only the beginning of a line can hold: POD, `# line`. */
   #lineStart(): void {
     while (/^=[a-zA-Z]/.test(this.#source.slice(this.#at, this.#at + 2))) {
       const cut = /^=cut\b.*(?:\n|$)/gm;
@@ -183,13 +184,6 @@ class Preparation {
       this.#cut(end);
     }
     if (this.#source[this.#at] === '#') this.#directive();
-    if (this.#source[this.#at] === 'f') {
-      const format = /format(?:\s+[\w:]+)?\s*=[ \t]*\r?\n/y;
-      format.lastIndex = this.#at;
-      if (format.test(this.#source)) {
-        throw new PerlSyntaxError('Formats are not supported', this.#map.sourceLine(this.#at), null);
-      }
-    }
   }
 
   #directive(): void {
@@ -211,6 +205,7 @@ class Preparation {
     const start = this.#at;
     this.#at += word.length;
     const before = this.#source.slice(Math.max(0, start - 1), start);
+    if (word === 'format' && !/[\w$@%&*>-]/.test(before) && this.#format(start)) return;
     const isName = this.#lastWord?.text === 'sub' || before === '>' || before === '&' || before === '-';
     if (QUOTE_WORD.test(word) && !(isName && this.#lastTokenEnd >= start - 1 && before !== '') && this.#quoteLike(word))
       return;
@@ -220,6 +215,20 @@ class Preparation {
     if ((word === '__END__' || word === '__DATA__') && !this.#comes(/\s*=>/y)) return this.#endOfProgram(start);
     this.#afterTerm = !TERM_WORD.has(word);
     this.#lastWord = { text: word, end: this.#at };
+  }
+
+  #format(start: number): boolean {
+    const head = this.#afterTerm && !this.#afterBrace ? null : formatHead(this.#source, start);
+    if (head === null) return false;
+    const end = new FormatText(this.#text, this.#documents).read(head.equals, head.body);
+    this.#at = end ?? this.#source.length;
+    if (end === null)
+      this.#trouble ??= new PerlSyntaxError('Format not terminated', this.#map.sourceLine(this.#at), '\n');
+    this.#afterTerm = false;
+    this.#afterBrace = false;
+    this.#lastWord = null;
+    this.#lineStart();
+    return true;
   }
 
   #comes(pattern: RegExp): boolean {

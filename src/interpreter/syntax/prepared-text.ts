@@ -39,11 +39,11 @@ export class PreparedText {
     this.replace(from, end, '');
   }
 
-  /** Puts another text in the place of a piece of the source. */
-  replace(from: number, end: number, text: string): void {
+  /** Puts another text in the place of a piece of the source; its line is that of `origin`. */
+  replace(from: number, end: number, text: string, origin = from): void {
     this.copyTo(from);
     this.#copied = end;
-    this.map.addPiece(this.#length, from);
+    this.map.addPiece(this.#length, origin);
     this.#add(text);
     this.map.addPiece(this.#length, end);
   }

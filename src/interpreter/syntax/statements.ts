@@ -4,6 +4,7 @@ import { variablesOf } from './declarations.js';
 import type {
   BraceToken,
   FlatForeach,
+  FlatFormat,
   FlatIf,
   FlatPackage,
   FlatPhase,
@@ -14,6 +15,7 @@ import type {
   GroupToken,
 } from './flat.js';
 import { modifiers } from './modifiers.js';
+import { asSimple, isSwitch, topicStatement } from './topic.js';
 import { packageStatement, useStatement } from './modules.js';
 import type { Resolver } from './resolver.js';
 import { Row } from './row.js';
@@ -96,6 +98,10 @@ function statement(r: Resolver, flat: FlatStatement, label: string | null, ended
       return packageBlock(r, flat);
     case 'phase':
       return phaseBlock(r, flat);
+    case 'topic':
+      return isSwitch(r, flat) ? topicStatement(r, flat) : simple(r, asSimple(flat), null);
+    case 'format':
+      return formatDefinition(r, flat);
   }
 }
 
@@ -105,9 +111,6 @@ function simple(r: Resolver, flat: FlatSimple, label: string | null): Stmt {
   if (first?.kind === 'word' && !row.isSymbol('=>', 1)) {
     if (first.text === 'use' || first.text === 'no') return useStatement(r, row, first);
     if (first.text === 'package') return packageStatement(r, row, first);
-    if (/^(?:given|when|default)$/.test(first.text) && !r.env.lookupSub(first.text) && r.env.feature('switch')) {
-      r.fail(`${first.text} is not supported`, first.at);
-    }
   }
   if (first?.kind === 'word') checkCompound(r, row, first.text);
   const line = r.line(flat.at);
@@ -234,6 +237,17 @@ function subDefinition(r: Resolver, flat: FlatSub): Stmt {
   r.env.defineSub(definition);
   const args = attributeList(sub, r.pkg, flat.name);
   if (args !== null) r.env.use({ type: 'UseStmt', no: false, module: 'attributes', version: null, args, line, cop });
+  return definition;
+}
+
+/** perlform: a format is a sub that fills pictures, under a name of its own kind. */
+function formatDefinition(r: Resolver, flat: FlatFormat): Stmt {
+  const line = r.line(flat.at);
+  const cop = r.env.cop(line);
+  const head = { signature: null, signatureAt: 0, attributes: [] };
+  const sub = subBody(r, head, flat.body, flat.name, flat.at);
+  const definition: SubDef = { type: 'SubDef', name: flat.name, sub, format: true, line, cop };
+  r.env.defineSub(definition);
   return definition;
 }
 

@@ -23,9 +23,7 @@ export function tails(r: Resolver, row: Row, start: Expr, subscripted: boolean):
     } else if (token?.kind === 'brackets' && expr.type === 'List' && expr.paren) {
       row.take();
       expr = { type: 'ListSlice', list: expr, indices: sliceList(r, token), line };
-    } else if (token?.kind === 'brackets' && expr.type === 'ListSlice') {
-      row.take();
-      expr = { type: 'ListSlice', list: expr, indices: sliceList(r, token), line };
+      chained = true;
     } else if (chained && (token?.kind === 'brackets' || token?.kind === 'braces' || token?.kind === 'parens')) {
       expr = afterArrow(r, row, expr, line);
     } else return postfix(r, row, expr, line);

@@ -55,7 +55,13 @@ function statement(s: Stmt): string {
       );
     case 'BlockStmt':
       return `${label(s.label)}${code(s.body)}${s.cont ? ` continue ${code(s.cont)}` : ''}`;
+    case 'Given':
+      return `given (${unparseExpr(s.topic)}) ${code(s.body)}`;
+    case 'When':
+      if (s.test === null) return `default ${code(s.body)}`;
+      return s.modifier ? modified(s.body, 'when', s.test) : `when (${unparseExpr(s.test)}) ${code(s.body)}`;
     case 'SubDef':
+      if (s.format) return `format ${s.name} = ${code(s.sub.body)}`;
       return `${s.lexical ? 'my ' : ''}sub ${s.name}${subRest(s.sub)}`;
     case 'PackageStmt':
       return `package ${s.name}${s.version ? ` ${s.version}` : ''}${s.block ? ` ${code(s.block)}` : ';'}`;

@@ -32,6 +32,8 @@ export function wordTerm(r: Resolver, row: Row, word: WordToken): Expr {
     return userWord(r, row, word);
   const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (reader) return tails(r, row, reader(r, row, { ...word, text: name }), false);
+  if (name === 'continue' || (name === 'break' && (core || r.env.feature('switch'))))
+    return { type: 'Func', name, args: [], parens: false, line: r.line(word.at) };
   const known = coreFunction(name);
   if (known) return tails(r, row, builtin(r, row, word, known, core), false);
   if (isModifier(name) || RESERVED.has(name)) {
@@ -145,6 +147,7 @@ function jump(r: Resolver, row: Row, word: WordToken): Expr {
   }
   if (
     next?.kind === 'word' &&
+    !(next.text === 'when' && r.env.feature('switch')) &&
     startsTerm(next, row.peek(1)) &&
     !row.isSymbol('->', 1) &&
     row.peek(1)?.kind !== 'parens'

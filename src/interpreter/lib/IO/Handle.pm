@@ -181,6 +181,38 @@ sub variable {
   return $previous;
 }
 
+sub format_line_break_characters { return variable(\$:, @_) }
+sub format_formfeed              { return variable(\$^L, @_) }
+
+# Variables of one handle, reached by selecting it.
+sub handle_variable {
+  my ($variable, $self, @value) = @_;
+  my $saver = ref $self ? SelectSaver->new(qualify($self, caller 1)) : undef;
+  return variable($variable, $self, @value);
+}
+sub format_page_number    { return handle_variable(\$%, @_) }
+sub format_lines_per_page { return handle_variable(\$=, @_) }
+sub format_lines_left     { return handle_variable(\$-, @_) }
+sub format_name           { return handle_variable(\$~, $_[0], map { qualify($_, caller) } @_[1 .. $#_]) }
+sub format_top_name       { return handle_variable(\$^, $_[0], map { qualify($_, caller) } @_[1 .. $#_]) }
+
+sub format_write {
+  croak 'usage: $io->write( [FORMAT_NAME] )' if @_ > 2;
+  my ($self, $format) = @_;
+  return CORE::write($self) if @_ == 1;
+  my $previous = $self->format_name(qualify($format, caller));
+  CORE::write($self);
+  return $self->format_name($previous);
+}
+
+sub formline {
+  my ($self, $picture, @values) = @_;
+  local $^A = $^A;
+  local $\ = '';
+  formline $picture, @values;
+  return print $self $^A;
+}
+
 sub DESTROY { }
 
 1;

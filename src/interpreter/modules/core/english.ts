@@ -55,6 +55,11 @@ const names: Readonly<Record<string, string>> = {
   POSTMATCH: "'",
   FORMAT_NAME: '~',
   FORMAT_TOP_NAME: '^',
+  FORMAT_PAGE_NUMBER: '%',
+  FORMAT_LINES_LEFT: '-',
+  FORMAT_LINES_PER_PAGE: '=',
+  FORMAT_LINE_BREAK_CHARACTERS: ':',
+  FORMAT_FORMFEED: '^L',
 };
 
 export const english: NativeModule = {
