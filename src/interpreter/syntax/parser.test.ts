@@ -153,7 +153,6 @@ describe('errors in the words of perl', () => {
     'ord(1, 2);': 'Too many arguments for ord|1|2)',
     'sub f($$) { } f(1);': 'Not enough arguments for main::f|1|1)',
     'my $1;': `Can't use global $1 in "my"|1|my $1`,
-    'format STDOUT =\n.\n': 'Formats are not supported|1|null',
   };
   for (const [source, expected] of Object.entries(cases)) it(source, () => expect(syntaxError(source)).toBe(expected));
 });
