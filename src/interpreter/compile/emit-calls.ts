@@ -15,8 +15,16 @@ function argumentArray(c: Compiler, slots: string): string {
   return k === null ? `new ${c.lib('Arguments')}(${slots})` : `${k}.args(${slots})`;
 }
 
+/** perldiag, "%s() called too early to check prototype" */
+function warnTooEarly(c: Compiler, e: Call): void {
+  const name = c.qualify(e.name);
+  if (typeof c.ask('sub', name)?.prototype !== 'string') return;
+  c.warn('prototype', `${name}() called too early to check prototype`, e.line);
+}
+
 function call(c: Compiler, e: Call, want: WantText): string {
   const glob = c.glob(e.name);
+  if (e.early) warnTooEarly(c, e);
   if (e.args === null) return `${c.lib('callNamed')}(I,${glob},args,${want})`;
   return `${c.lib('callNamed')}(I,${glob},${argumentsSource(c, e.args)},${want})`;
 }

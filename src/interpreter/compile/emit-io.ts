@@ -42,9 +42,9 @@ register('FileTest', {
     if (x.type === 'FileTest') return `${c.lib('fileTestStacked')}(${quote(e.op)},${scalar(c, x)})`;
     if (x.type === 'Bareword' && x.name === '_') return `${c.lib('fileTestLast')}(${quote(e.op)})`;
     if (x.type === 'Bareword') return fileTest(c, e.op, c.glob(x.name));
-    return fileTest(c, e.op, scalar(c, x));
+    return fileTest(c, e.op, scalar(c, x), x);
   },
 });
-function fileTest(c: Compiler, letter: string, operand: string): string {
-  return `${c.lib('fileTest')}(${quote(letter)},${operand},${c.unit.op(`-${letter}`, [], true)})`;
+function fileTest(c: Compiler, letter: string, operand: string, e?: Expr): string {
+  return `${c.lib('fileTest')}(${quote(letter)},${operand},${c.op(`-${letter}`, e ? [e] : [])})`;
 }

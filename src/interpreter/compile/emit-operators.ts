@@ -121,7 +121,7 @@ function comparison(c: Compiler, e: Binary): string {
   return `${c.lib('compared')}("${op}",${scalar(c, left)},${scalar(c, right)},${text})`;
 }
 function repeatList(c: Compiler, e: Binary): string {
-  return `${c.lib('repeatSlots')}(${aliases(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [e.right])})`;
+  return `${c.lib('repeatSlots')}(${aliases(c, e.left)},${scalar(c, e.right)},${c.op('repeat (x)', [null, e.right])})`;
 }
 register('Binary', {
   scalar: (c, e) =>

@@ -54,13 +54,14 @@ export function bool(c: Compiler, e: Expr): string {
 }
 /** What an `if`, a loop, ?: or the left side of && tests. */
 export function condition(c: Compiler, e: Expr): string {
-  if (e.type === 'Assign' || e.type === 'List') warnOfAssignment(c, e);
+  warnOfAssignment(c, e);
   return bool(c, e);
 }
 const complained = new WeakSet<Expr>();
 
 /** `Found = in conditional, should be ==` (perldiag, category syntax): a constant is assigned where a test is expected. */
-function warnOfAssignment(c: Compiler, given: Expr): void {
+export function warnOfAssignment(c: Compiler, given: Expr): void {
+  if (given.type !== 'Assign' && given.type !== 'List') return;
   if (complained.has(given)) return;
   complained.add(given);
   const e = given.type === 'List' && given.items.length === 1 ? (given.items[0] as Expr) : given;

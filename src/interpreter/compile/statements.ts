@@ -2,7 +2,7 @@
 import type { Block, Expr, If } from '../syntax/ast.js';
 import { blockSource, modifierBody, scoped, statements } from './blocks.js';
 import type { Compiler } from './compiler.js';
-import { condition, scalar } from './emit.js';
+import { condition, scalar, warnOfAssignment } from './emit.js';
 import { loopBody, openLoop } from './emit-loops.js';
 import { behindCondition, loopEnd, loopHead } from './ends.js';
 import { registerStatement } from './statement-table.js';
@@ -33,7 +33,9 @@ function ifSource(c: Compiler, s: If, tail: boolean): string {
 /** The test whose value is the answer if nothing is done: of `unless (X)` and `if (!X)` it is X. */
 function answeringTest(c: Compiler, cond: Expr, value: string): string {
   const negated = cond.type === 'Unary' && cond.op === '!';
-  return `${negated ? '!' : ''}${c.lib('truthy')}(${value}=${scalar(c, negated ? cond.expr : cond)})`;
+  const tested = negated ? cond.expr : cond;
+  warnOfAssignment(c, tested);
+  return `${negated ? '!' : ''}${c.lib('truthy')}(${value}=${scalar(c, tested)})`;
 }
 registerStatement(
   'If',

@@ -54,8 +54,6 @@ function uselessText(c: Compiler, given: Expr): string | null {
       return e.kv ? 'index/value array slice' : 'array slice';
     case 'HSlice':
       return e.kv ? 'key/value hash slice' : 'hash slice';
-    case 'MapGrep':
-      return e.name === 'grep' ? 'grep' : null;
     case 'Subst':
       return e.flags.includes('r') ? 'non-destructive substitution (s///r)' : null;
     case 'Trans':

@@ -47,7 +47,7 @@ export function chop(op: Op, targets: Slot[]): string {
     const pair = astral.seen && text.length > 1 && text.codePointAt(text.length - 2)! > 0xffff;
     const size = pair ? 2 : 1;
     last = text.slice(-size);
-    target.v = text.slice(0, -size);
+    if (value !== undefined) target.v = text.slice(0, -size);
   }
   return last;
 }

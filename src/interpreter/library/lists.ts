@@ -126,6 +126,8 @@ export function sortBlock(
   }
 }
 export function sortCode(perl: Interp, list: PerlValue[], a: PerlGlob, b: PerlGlob, code: PerlCode): PerlValue[] {
+  if (code.fn === null && perl.findMethod(code.stash, 'AUTOLOAD') === null)
+    perl.die(`Undefined sort subroutine "${code.stash.name}::${code.name}" called`);
   if (code.prototype === '$$') {
     return sorted(list, (x, y) => toNumber(perl.call(code, [x, y], SCALAR) as PerlValue, 'sort'));
   }
@@ -146,8 +148,8 @@ export function rangeIterator(a: PerlValue, b: PerlValue, op: Op): RangeIterator
     return { base: a, count: Math.max(0, Math.trunc(b) - a + 1), list: null };
   }
   if (isNumericRange(a, b)) {
-    const lo = Math.trunc(toNumber(a, op));
-    const hi = Math.trunc(toNumber(b, op));
+    const lo = Math.trunc(toNumber(a, op, 0));
+    const hi = Math.trunc(toNumber(b, op, 1));
     if (Number.isSafeInteger(lo) && Number.isSafeInteger(hi))
       return { base: lo, count: Math.max(0, hi - lo + 1), list: null };
   }

@@ -212,6 +212,8 @@ export interface Call extends At {
   readonly amp: boolean;
   /** foo(...) with parentheses (or with a block/args so that it can't be a bareword) */
   readonly parens: boolean;
+  /** the sub was not known yet, so that its prototype can't count */
+  readonly early?: boolean;
 }
 /** $f->(...), &$f(...), &{...}(...); `&$f;` has args null */
 export interface CallRef extends At {

@@ -1,10 +1,12 @@
 import type { Expr } from './ast.js';
+import { warnMatchOnList } from './lexical-warnings.js';
 import { suspectModified } from './modifiable.js';
 import type { Resolver } from './resolver.js';
 
 /** perlop, "Binding Operators": what stands on the right decides what `=~` does. */
 export function bindMatch(r: Resolver, target: Expr, right: Expr, negate: boolean, line: number): Expr {
   if ((right.type === 'Match' && right.kind === 'm') || right.type === 'Subst' || right.type === 'Trans') {
+    warnMatchOnList(r, target, right);
     if (right.type !== 'Match') suspectModified(r, target);
     if (right.target === null) return { ...right, target, negate };
   }

@@ -2,6 +2,7 @@ import type { Expr } from './ast.js';
 import type { SubInfo } from './parser-env.js';
 import { openArguments, operandRow, unaryArgument } from './arguments.js';
 import type { BraceToken, WordToken } from './flat.js';
+import { warnReserved } from './lexical-warnings.js';
 import { isKeyword } from './core-functions.js';
 import { isOperatorWord, isModifier } from './operators.js';
 import { afterBlock, isUnary, shapeArguments, takesBlock } from './prototypes.js';
@@ -26,6 +27,7 @@ export function userWord(r: Resolver, row: Row, word: WordToken): Expr {
   const indirect = info?.prototype === '' ? null : indirectObject(r, row, word, info);
   if (indirect) return tails(r, row, indirect, false);
   if (info) return tails(r, row, call(r, row, word, info), false);
+  warnReserved(r, word);
   return tails(r, row, { type: 'Bareword', name, line }, false);
 }
 
@@ -36,7 +38,8 @@ export function call(r: Resolver, row: Row, word: WordToken, info: SubInfo | und
   const args = callArguments(r, row, prototype);
   const shaped =
     prototype === null ? args : shapeArguments(r, row, info?.fullName ?? fullName, prototype, args, word.at);
-  return { type: 'Call', name: fullName, args: shaped, amp: false, parens, line: r.line(word.at) };
+  const early = info === undefined;
+  return { type: 'Call', name: fullName, args: shaped, amp: false, parens, early, line: r.line(word.at) };
 }
 
 function callArguments(r: Resolver, row: Row, prototype: string | null): Expr[] {

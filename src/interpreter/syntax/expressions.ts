@@ -1,5 +1,6 @@
 import type { Assign, Binary, Chain, Expr, Logical, Range } from './ast.js';
 import { bindMatch } from './binding.js';
+import { warnReversed } from './lexical-warnings.js';
 import { checkModifiable } from './modifiable.js';
 import { LEVEL, operatorAt, startsTerm } from './operators.js';
 import type { Resolver } from './resolver.js';
@@ -20,6 +21,7 @@ export function expression(r: Resolver, row: Row, level: number): Expr {
         tightest = LEVEL.comma; // after `a, b,` no `=` may follow: it belongs to the list operator before
         break;
       case 'assign':
+        if (found.name === '=') warnReversed(r, row.at);
         row.take();
         left = assign(found.name, left, r.expression(row, LEVEL.assign), line);
         checkModifiable(r, row, found.name, left.left, row.at);

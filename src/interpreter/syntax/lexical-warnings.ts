@@ -62,3 +62,44 @@ export function warnNonPortable(r: Resolver, text: string, line: number): void {
   const digits = text.replaceAll('_', '').replace(/^0[oO]?(?=[0-7])/, '0o');
   if (BigInt(digits) > 0xffffffffn) r.env.warn('portable', `${literal.text} non-portable`, line);
 }
+
+/** `$x =+ 1`: the operator is written the other way round. */
+export function warnReversed(r: Resolver, at: number): void {
+  if (r.foreign) return;
+  const found = /^=([-+*/%.^&|<])\s/.exec(r.prepared.text.slice(at, at + 3));
+  if (found) r.env.warn('syntax', `Reversed ${found[1]}= operator`, r.line(at));
+}
+
+/** `1__000`: underscores stand between digits, one at a time. */
+export function warnUnderscores(r: Resolver, text: string, line: number): void {
+  if (!text.includes('_')) return;
+  const wrong = text.match(/__+|_(?=$|[.eE])|(?<=^0[xXbB])_|(?<=[.eE+-])_/g);
+  if (wrong) r.env.warn('syntax', 'Misplaced _ in number', line);
+}
+
+/** `@a =~ /x/` matches the number of elements. */
+export function warnMatchOnList(r: Resolver, target: Expr, operation: Expr): void {
+  if ((target.type !== 'Var' && target.type !== 'Deref') || (target.sigil !== '@' && target.sigil !== '%')) return;
+  const what =
+    operation.type === 'Subst'
+      ? 'substitution (s///)'
+      : operation.type === 'Trans'
+        ? 'transliteration (tr///)'
+        : 'pattern match (m//)';
+  const sample = target.sigil === '@' ? '@array' : '%hash';
+  const name = target.type === 'Var' ? target.sigil + target.name : sample;
+  r.env.warn('misc', `Applying ${what} to ${name} will act on scalar(${name})`, target.line);
+}
+
+/** `push @a` without anything to push. */
+export function warnNoValues(r: Resolver, name: string, count: number, line: number): void {
+  if (count === 1 && (name === 'push' || name === 'unshift'))
+    r.env.warn('syntax', `Useless use of ${name} with no values`, line);
+}
+
+/** A word in small letters that is nothing yet (perldiag, category reserved). */
+export function warnReserved(r: Resolver, word: WordToken): void {
+  if (!/^[a-z]+$/.test(word.text) || r.env.hint('strict subs') || r.packageExists(word.text)) return;
+  if (r.prepared.text[word.at - 1] === '-' || r.foreign) return;
+  r.env.warn('reserved', `Unquoted string "${word.text}" may clash with future reserved word`, r.line(word.at));
+}

@@ -3,7 +3,7 @@ import type { Expr } from './ast.js';
 import type { AngleToken, GroupToken, NumberToken, SubToken, SymbolToken, Token } from './flat.js';
 import { LEVEL, startsTerm } from './operators.js';
 import { suspectModified } from './modifiable.js';
-import { warnNonPortable } from './lexical-warnings.js';
+import { warnNonPortable, warnUnderscores } from './lexical-warnings.js';
 import { numberLiteral } from './numbers.js';
 import { angle, hereDocument, quoteLike } from './quotes.js';
 import type { Resolver } from './resolver.js';
@@ -71,6 +71,7 @@ function literal(r: Resolver, row: Row, token: Literal): Expr {
 
 function numeric(r: Resolver, token: NumberToken): Expr {
   warnNonPortable(r, token.text, r.line(token.at));
+  warnUnderscores(r, token.text, r.line(token.at));
   if (/^0[xXbB]_*$/.test(token.text)) r.suspect();
   return numberLiteral(token.text, r.line(token.at));
 }

@@ -5,6 +5,7 @@ import { canOverride, coreFunction, type CoreFunction } from './core-functions.j
 import { declaration } from './declarations.js';
 import type { WordToken } from './flat.js';
 import { execute, mapGrep, print, sort } from './list-operators.js';
+import { warnNoValues } from './lexical-warnings.js';
 import { isModifier, LEVEL, startsTerm } from './operators.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
@@ -80,6 +81,7 @@ function builtin(r: Resolver, row: Row, word: WordToken, known: CoreFunction, co
   const { args, parens } = builtinArguments(r, row, known);
   checkCount(r, row, known, args, word);
   checkArray(r, row, known.name, args[0], word.at);
+  warnNoValues(r, known.name, args.length, r.line(word.at));
   const line = r.line(word.at);
   const named = TAKES_NAME.has(known.name) ? args.map(subName) : args;
   const made: Expr = { type: 'Func', name: known.name, args: named, parens, line };

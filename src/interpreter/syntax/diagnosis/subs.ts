@@ -15,6 +15,7 @@ export function subToken(l: Lexer, start: number, key: string): Token {
     l.subName = word;
     l.word = `&${word}`;
     s = l.space(end);
+    if (key === 'format' && /^=[ \t]*\r?\n/.test(l.text.slice(s))) return overFormat(l, s);
     if (key === 'format') {
       l.force('BAREWORD', word);
       return l.expecting('block', 'FORMAT', s);
@@ -22,6 +23,7 @@ export function subToken(l: Lexer, start: number, key: string): Token {
   } else {
     if (/^(?:my|our|state)$/.test(key)) l.giveUp(`Missing name in "${l.text.slice(l.at, start)}"`);
     l.expect = 'attribute-term';
+    if (key === 'format' && /^=[ \t]*\r?\n/.test(l.text.slice(s))) return overFormat(l, s);
     if (key === 'format') return l.expecting('block', 'FORMAT', s);
   }
   let prototype: string | null = null;
@@ -44,6 +46,24 @@ export function subToken(l: Lexer, start: number, key: string): Token {
   if (!named) return l.token(signatures ? 'ANON_SIGSUB' : 'ANONSUB', s);
   l.force('name', '&');
   return l.token(signatures ? 'SIGSUB' : 'SUB', s);
+}
+
+/** The lines of a format (perlform) are left out; the next token follows the line with the dot. */
+function overFormat(l: Lexer, start: number): Token {
+  l.expect = 'state';
+  let s = l.text.indexOf('\n', start) + 1;
+  const isLast = (line: string): boolean => /^\.[ \t]*\r?\n?$/.test(line);
+  if (l.streaming) {
+    for (let line = l.takeLine(); line !== '' && !isLast(line); line = l.takeLine()) l.hereLines++;
+    l.hereLines++;
+    return l.tokenAt(l.end);
+  }
+  for (let line = ''; s < l.end && !isLast(line); s += line.length) {
+    const newline = l.text.indexOf('\n', s);
+    line = l.text.slice(s, newline < 0 ? l.end : newline + 1);
+    l.hereLines++;
+  }
+  return l.tokenAt(s);
 }
 
 /** In a signature: sigils, names, defaults and commas (perlsub, "Signatures"). */
