@@ -138,6 +138,7 @@ const VERSION_NUMBER_SCALAR = new Dual(VERSION_NUMBER, '5.042000');
 /** $^S: 1 inside an eval, undef while compiling, 0 otherwise */
 function evalState(perl: Interp): PerlValue {
   if (perl.compiling.length > 0) return undefined;
+  if (perl.frames.tries > 0) return 1;
   return perl.frames.kinds.slice(0, perl.frames.depth).some((k) => k !== 'sub') ? 1 : 0;
 }
 

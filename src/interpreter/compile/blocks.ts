@@ -121,7 +121,7 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
 }
 /** die, or EXPR or die, as a statement of an eval block: the block returns the exception. */
 function deathStatement(c: Compiler, e: Expr): string | null {
-  if (c.fn.kind !== 'eval' || lifetimes(c) !== null) return null;
+  if (c.fn.kind !== 'eval' || c.fn.guards > 0 || lifetimes(c) !== null) return null;
   if (isDie(e)) return `return ${c.lib('deathOf')}(I,${operandList(c, e.args)});`;
   if (e.type !== 'Logical' || e.op !== '||' || !isDie(e.right)) return null;
   return `if(!(${bool(c, e.left)}))return ${c.lib('deathOf')}(I,${operandList(c, e.right.args)});`;

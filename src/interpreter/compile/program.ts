@@ -32,6 +32,7 @@ import './emit-matching.js';
 import './emit-operators.js';
 import './emit-references.js';
 import './emit-subs.js';
+import './emit-try.js';
 import './emit-variables.js';
 import './statements.js';
 import { apartFromMain, warnAboutLonelyNames } from './once.js';

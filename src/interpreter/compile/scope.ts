@@ -48,6 +48,8 @@ export class FnContext {
   catchesReturn = false;
   /** state variables, declared outside the function */
   readonly states: string[] = [];
+  /** how many `try` blocks are around the statement */
+  guards = 0;
   usesArgs = false;
   /** contains ends of scopes or statements that must not look further out (ends.ts) */
   counts = false;

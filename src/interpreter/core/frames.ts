@@ -7,6 +7,8 @@ export type FrameKind = 'sub' | 'eval' | 'evalstr' | 'require';
 
 export class Frames {
   depth = 0;
+  /** `try` blocks that run: caller() doesn't show them */
+  tries = 0;
   /** the caller's statement */
   readonly cops: number[] = [];
   readonly codes: (PerlCode | null)[] = [];

@@ -56,7 +56,13 @@ export function guarded(
 type Lifetimes = NonNullable<Interp['lifetimes']>;
 
 /** The same where references are counted. */
-function recovered(perl: Interp, lifetimes: Lifetimes, floor: number, mark: number, value: PerlValue): PerlValue {
+export function recovered(
+  perl: Interp,
+  lifetimes: Lifetimes,
+  floor: number,
+  mark: number,
+  value: PerlValue,
+): PerlValue {
   try {
     lifetimes.recover(floor, mark, value);
     return value;
@@ -66,7 +72,7 @@ function recovered(perl: Interp, lifetimes: Lifetimes, floor: number, mark: numb
 }
 
 /** Undo what `local` did; what dies meanwhile (a tied variable) takes the place of the exception. */
-function unwound(perl: Interp, mark: number, value: PerlValue): PerlValue {
+export function unwound(perl: Interp, mark: number, value: PerlValue): PerlValue {
   let last = value;
   while (perl.dynamic.mark() > mark) {
     try {

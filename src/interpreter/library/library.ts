@@ -48,6 +48,7 @@ import * as objects from './objects.js';
 import * as refAliasing from './ref-aliasing.js';
 import * as text from './text.js';
 import * as tie from './tie.js';
+import * as tries from './try.js';
 
 const rows = Object.fromEntries(Object.entries(coreFunctions).map(([name, row]) => [`f$${name}`, row.fn]));
 
@@ -76,6 +77,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...refAliasing,
   ...text,
   ...tie,
+  ...tries,
   neg,
   range,
   smartMatch,

@@ -428,6 +428,19 @@ export interface While extends Stmt0 {
   readonly doWhile: boolean;
   readonly modifier: boolean;
 }
+/** `defer { }`, and the end of a `try` */
+export interface Defer extends Stmt0 {
+  readonly type: 'Defer';
+  readonly body: Block;
+}
+export interface Try extends Stmt0 {
+  readonly type: 'Try';
+  readonly body: Block;
+  /** holds the exception in the handler */
+  readonly variable: My;
+  readonly handler: Block;
+  readonly cleanup: Block | null;
+}
 export interface CFor extends Stmt0 {
   readonly type: 'CFor';
   readonly label: string | null;
@@ -508,6 +521,8 @@ export interface Nop extends Stmt0 {
 export type Stmt =
   | ExprStmt
   | If
+  | Try
+  | Defer
   | While
   | CFor
   | Foreach

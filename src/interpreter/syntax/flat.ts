@@ -126,6 +126,19 @@ export interface FlatIf extends Placed {
   readonly clauses: FlatClause[];
   readonly otherwise: BraceToken | null;
 }
+export interface FlatTry extends Placed {
+  readonly kind: 'try';
+  /** where `try`, `catch` and `finally` stand */
+  readonly words: readonly number[];
+  readonly body: BraceToken;
+  readonly variable: GroupToken;
+  readonly handler: BraceToken;
+  readonly cleanup: BraceToken | null;
+}
+export interface FlatDefer extends Placed {
+  readonly kind: 'defer';
+  readonly body: BraceToken;
+}
 export interface FlatWhile extends Placed {
   readonly kind: 'while';
   readonly word: string;
@@ -181,6 +194,8 @@ export type FlatStatement =
   | FlatNull
   | FlatBlock
   | FlatIf
+  | FlatTry
+  | FlatDefer
   | FlatWhile
   | FlatForeach
   | FlatSub

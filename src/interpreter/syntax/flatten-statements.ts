@@ -136,6 +136,24 @@ export const statementActions: ActionDict<void> = {
   declarator(word, _sp) {
     pushToken({ kind: 'word', text: textOf(word), at: at(this), end: end(word) });
   },
+  tryCatch(word, body, catchWord, variable, handler, cleanup) {
+    pushStatement({
+      kind: 'try',
+      words: [word, catchWord, cleanup].filter((node) => node.sourceString !== '').map(at),
+      body: tokenOf<BraceToken>(body),
+      variable: tokenOf<GroupToken>(variable),
+      handler: tokenOf<BraceToken>(handler),
+      cleanup: optionalToken<BraceToken>(cleanup),
+      at: at(this),
+      end: end(this),
+    });
+  },
+  finally(_word, _sp, body) {
+    readAll([body]);
+  },
+  deferBlock(_word, _sp, body) {
+    pushStatement({ kind: 'defer', body: tokenOf<BraceToken>(body), at: at(this), end: end(this) });
+  },
   packageBlock(_word, _sp, name, _after, version, body) {
     pushStatement({
       kind: 'package',

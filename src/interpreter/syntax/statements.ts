@@ -16,6 +16,7 @@ import type {
 } from './flat.js';
 import { modifiers } from './modifiers.js';
 import { asSimple, isSwitch, topicStatement } from './topic.js';
+import { asWords, deferred, tryCatch, withoutCatch } from './try-catch.js';
 import { packageStatement, useStatement } from './modules.js';
 import type { Resolver } from './resolver.js';
 import { Row } from './row.js';
@@ -86,6 +87,10 @@ function statement(r: Resolver, flat: FlatStatement, label: string | null, ended
     }
     case 'if':
       return conditional(r, flat);
+    case 'try':
+      return r.env.feature('try') ? tryCatch(r, flat) : simple(r, asWords(flat), label);
+    case 'defer':
+      return r.env.feature('defer') ? deferred(r, flat) : simple(r, asWords(flat), label);
     case 'while':
       return whileLoop(r, flat, label);
     case 'foreach':
@@ -113,6 +118,8 @@ function simple(r: Resolver, flat: FlatSimple, label: string | null): Stmt {
     if (first.text === 'package') return packageStatement(r, row, first);
   }
   if (first?.kind === 'word') checkCompound(r, row, first.text);
+  if (first?.kind === 'word' && first.text === 'try' && r.env.feature('try') && !row.isSymbol('=>', 1))
+    withoutCatch(r, row);
   const line = r.line(flat.at);
   const cop = r.env.cop(line);
   const expr = r.expression(row, 0);

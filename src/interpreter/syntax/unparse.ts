@@ -39,6 +39,10 @@ function statement(s: Stmt): string {
         s.clauses.map((c, i) => `${i ? 'elsif' : 'if'} (${unparseExpr(c.cond)}) ${code(c.body)}`).join(' ') +
         (s.otherwise ? ` else ${code(s.otherwise)}` : '')
       );
+    case 'Try':
+      return `try ${code(s.body)} catch (${unparseExpr(s.variable)}) ${code(s.handler)}${s.cleanup ? ` finally ${code(s.cleanup)}` : ''}`;
+    case 'Defer':
+      return `defer ${code(s.body)}`;
     case 'While':
       if (s.doWhile) return `do ${code(s.body)} while ${s.cond ? unparseExpr(s.cond) : 1};`;
       if (s.modifier) return modified(s.body, 'while', s.cond);
