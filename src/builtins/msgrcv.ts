@@ -24,11 +24,24 @@ export function msgrcv<S>(env: Environment<S>, id: S, variable: S, size: S, type
 }
 
 /** Into the variable's own memory, if it is large enough for any message that may come. */
-function receiveInto<S>({ host, kernel }: Environment<S>, variable: S, call: MsgrcvCall): Truth | undefined {
+function receiveInto<S>(env: Environment<S>, variable: S, { msqid, size, type, flags }: MsgrcvCall): Truth | undefined {
+  const { host } = env;
   if (typeSize(host) !== TYPE_SIZE || host.isPlainVariable?.(variable) !== true) return undefined;
-  const own = host.memoryOf?.(variable, TYPE_SIZE + call.size);
-  if (own === undefined) return undefined;
-  const length = kernel.msgrcv(call.msqid, own, call.size, call.type, call.flags);
+  const own = host.memoryOf?.(variable, TYPE_SIZE + size);
+  return own === undefined ? undefined : fill(env, variable, own, msqid, size, type, flags);
+}
+
+/** With the operands read. */
+export function fill<S>(
+  { host, kernel }: Environment<S>,
+  variable: S,
+  own: Uint8Array,
+  msqid: number,
+  size: number,
+  type: Integer,
+  flags: number,
+): Truth {
+  const length = kernel.msgrcv(msqid, own, size, type, flags);
   if (length >= 0) host.filled?.(variable, TYPE_SIZE + length);
   return truth(host, length);
 }

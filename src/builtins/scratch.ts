@@ -3,8 +3,9 @@ import type { Bytes } from '../runtime/host.js';
 /** Beyond this size memory is made for the one call and not kept. */
 const KEPT = 1 << 20;
 const SHORT = 40;
-/** Up to this size it is worth while to see whether a string is the same as the last. */
-const SAME = 512;
+/** Programs send the same operations and messages again and again: up to this size it is worth while to remember some. */
+const SAME = 16 * 1024;
+const HELD = 8;
 /** Cuts of less than this size are kept. */
 const SHORT_CUT = 256;
 
@@ -19,9 +20,9 @@ export class Scratch {
   private kept = Buffer.allocUnsafeSlow(4096) as ByteBuffer;
   /** The beginnings of `kept` that were asked for, by their length: making one costs as much as a short system call. */
   private cuts: (Uint8Array | undefined)[] = [];
-  private readonly text = Buffer.allocUnsafeSlow(SAME) as ByteBuffer;
-  /** The string whose bytes are in `text`. */
-  private held = '';
+  /** Short strings that were held lately, by something like a hash of them, and their bytes. */
+  private readonly texts: string[] = Array.from({ length: HELD }, () => '');
+  private readonly held: ByteBuffer[] = Array.from({ length: HELD }, () => Buffer.allocUnsafeSlow(256) as ByteBuffer);
 
   /** Room for at least that many bytes, with anything in it. */
   room(length: number): ByteBuffer {
@@ -53,12 +54,23 @@ export class Scratch {
   /** An array that begins with the bytes, and may be longer. */
   hold(bytes: Bytes): Uint8Array {
     if (typeof bytes !== 'string') return bytes;
-    const { length } = bytes;
-    if (length > SAME) return this.write(bytes, this.room(length));
-    // Programs send the same operations and messages again and again.
-    if (bytes === this.held) return this.text;
-    this.held = bytes;
-    return this.write(bytes, this.text);
+    if (bytes.length > SAME) return this.write(bytes, this.room(bytes.length));
+    const place = placeOf(bytes);
+    let room = this.held[place] as ByteBuffer;
+    if (this.texts[place] === bytes) return room;
+    if (bytes.length > room.length) {
+      room = Buffer.allocUnsafeSlow(bytes.length) as ByteBuffer;
+      this.held[place] = room;
+    }
+    this.texts[place] = bytes;
+    return this.write(bytes, room);
+  }
+
+  /** The same for a string that was held lately. */
+  recall(text: string): Uint8Array | undefined {
+    if (text.length > SAME) return undefined;
+    const place = placeOf(text);
+    return this.texts[place] === text ? this.held[place] : undefined;
   }
 
   private write(bytes: string, room: ByteBuffer): Uint8Array {
@@ -68,4 +80,10 @@ export class Scratch {
     else for (let index = 0; index < length; index++) room[index] = bytes.charCodeAt(index);
     return room;
   }
+}
+
+/** The third character tells an unlock from a lock, the ninth a message from another. */
+function placeOf(text: string): number {
+  const { length } = text;
+  return ((length > 2 ? text.charCodeAt(2) : 0) + (length > 8 ? text.charCodeAt(8) : 0)) % HELD;
 }

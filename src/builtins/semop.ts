@@ -17,7 +17,12 @@ export interface SemopCall {
 export function semop<S>(env: Environment<S>, id: S, opstring: S): Truth {
   const call = readSemop(env, id, opstring);
   if (call === undefined) return truth(env.host, -EINVAL);
-  return truth(env.host, env.kernel.semop(call.semid, env.scratch.hold(call.operations), call.nsops));
+  return operate(env, call.semid, env.scratch.hold(call.operations), call.nsops);
+}
+
+/** With the operands read. */
+export function operate<S>(env: Environment<S>, semid: number, operations: Uint8Array, nsops: number): Truth {
+  return truth(env.host, env.kernel.semop(semid, operations, nsops));
 }
 
 /** Undefined for a wrong length, which is EINVAL before anything looks at the id. */

@@ -25,6 +25,8 @@ export class PerlCode implements Referent {
   declare watched?: boolean;
   /** the value of a constant sub (inlined by the compiler) */
   constant: { value: PerlValue } | { list: PerlValue[] } | null = null;
+  /** the lexical whose value is all that the sub answers, `sub { $value }`, as long as this is its body */
+  declare answer?: { readonly of: SubFunction | null; readonly value: Scalar };
   lvalue = false;
   /** the attribute of that name */
   declare method?: boolean;
@@ -44,4 +46,10 @@ export class PerlCode implements Referent {
     this.name = name;
     this.fn = fn;
   }
+}
+
+/** For an imported stub: what its own package has defined by that name meanwhile (AUTOLOAD does so). */
+export function definedAtHome(stub: PerlCode): PerlCode | undefined {
+  const home = stub.stash.globs.get(stub.name)?.c;
+  return home && home !== stub && home.fn !== null ? home : undefined;
 }

@@ -26,6 +26,7 @@ function call(c: Compiler, e: Call, want: WantText): string {
   const glob = c.glob(e.name);
   if (e.early) warnTooEarly(c, e);
   if (e.args === null) return `${c.lib('callNamed')}(I,${glob},args,${want})`;
+  if (e.args.length === 0 && lifetimes(c) === null) return `${c.lib('callBare')}(I,${glob},${want})`;
   return `${c.lib('callNamed')}(I,${glob},${argumentsSource(c, e.args)},${want})`;
 }
 

@@ -20,10 +20,20 @@ register('AnonSub', {
     const { captured } = c;
     const closure = `${c.lib('closure')}(I,${stashConstant(c, c.cop.pkg)},${source},${proto},${e.line}${flags})`;
     const k = captured.size === 0 ? null : lifetimes(c);
+    if (k === null && captured.size === 1 && answersLexical(e.sub)) {
+      return `${c.lib('answering')}(${closure},${[...captured].join()})`;
+    }
     return withAttributes(c, e.sub, k === null ? closure : `${k}.closure(${closure},[${[...captured].join(',')}])`);
   },
   bool: () => 'true',
 });
+
+/** `sub { $value }`: what it has captured is that variable. */
+function answersLexical({ body, signature, attributes }: SubBody): boolean {
+  const [only, ...others] = body.body;
+  if (only?.type !== 'ExprStmt' || others.length > 0 || signature || attributes.length > 0) return false;
+  return only.expr.type === 'Var' && only.expr.sigil === '$';
+}
 
 /** `sub : Name { ... }`: the package is told each time the sub is made (perldoc attributes). */
 function withAttributes(c: Compiler, sub: SubBody, closure: string): string {

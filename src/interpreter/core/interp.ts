@@ -4,7 +4,7 @@
  */
 import { type ActivePerl, active, type Op } from '../../runtime/active.js';
 import { PerlArray } from '../../runtime/array.js';
-import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import { definedAtHome, PerlCode, type SubFunction } from '../../runtime/code.js';
 import { looksLikeReference, str } from '../../runtime/convert.js';
 import { PerlDie } from '../../runtime/exceptions.js';
 import type { PerlGlob } from '../../runtime/glob.js';
@@ -200,9 +200,8 @@ export class Interp implements ActivePerl {
     }
   }
   private callUndefined(code: PerlCode, args: PerlArray, want: Want): PerlValue | PerlValue[] | void {
-    // An imported stub whose own package has defined the sub meanwhile (AUTOLOAD does so).
-    const home = code.stash.globs.get(code.name)?.c;
-    if (home && home !== code && home.fn !== null) return this.callSub(home, args, want);
+    const home = definedAtHome(code);
+    if (home !== undefined) return this.callSub(home, args, want);
     const auto = this.findMethod(code.stash, 'AUTOLOAD');
     if (auto !== null && auto.fn !== null && code.name !== '__ANON__') {
       this.scalar(`${auto.stash.name}::AUTOLOAD`).v = `${code.stash.name}::${code.name}`;

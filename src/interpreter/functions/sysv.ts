@@ -10,6 +10,7 @@ import { Dual, type PerlValue, type Slot } from '../../runtime/value.js';
 import { type Interp, interp } from '../core/interp.js';
 import type { RunningCall } from '../sysv/perl-host.js';
 import type { CoreFunction, CoreFunctionTable } from './core-function.js';
+import type { PlainCall } from '../sysv/plain-calls.js';
 import { type PerlSysV, sysvOf } from '../sysv/sysv.js';
 
 const falseMinusOne = new Dual(-1, '');
@@ -34,22 +35,24 @@ type Builtin = (...operands: Slot[]) => Result;
 /** One function for each number of operands, so that a call allocates nothing. */
 function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunction['fn'] {
   let known: PerlSysV | undefined;
-  let found: Builtin | undefined;
-  const builtin = (sysv: PerlSysV): Builtin => {
-    if (sysv !== known || found === undefined) {
-      known = sysv;
-      found = sysv.builtins[name];
-    }
-    return found;
+  let builtin: Builtin;
+  let plain: PlainCall | undefined;
+  const find = (sysv: PerlSysV): void => {
+    known = sysv;
+    builtin = sysv.builtins[name];
+    plain = sysv.plain[name];
   };
   switch (count) {
     case 2:
       return (op: Op, a: Slot, b: Slot): PerlValue => {
         const perl = interp();
         const sysv = sysvOf(perl);
+        if (sysv !== known) find(sysv);
+        const result = plain?.(a, b);
+        if (result !== undefined) return finish(perl, result, blocks);
         const outer = sysv.host.enter(op, a, b);
         try {
-          return value(builtin(sysv)(a, b));
+          return value(builtin(a, b));
         } finally {
           leave(perl, sysv, outer, blocks);
         }
@@ -58,9 +61,12 @@ function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunctio
       return (op: Op, a: Slot, b: Slot, c: Slot): PerlValue => {
         const perl = interp();
         const sysv = sysvOf(perl);
+        if (sysv !== known) find(sysv);
+        const result = plain?.(a, b, c);
+        if (result !== undefined) return finish(perl, result, blocks);
         const outer = sysv.host.enter(op, a, b, c);
         try {
-          return value(builtin(sysv)(a, b, c));
+          return value(builtin(a, b, c));
         } finally {
           leave(perl, sysv, outer, blocks);
         }
@@ -69,9 +75,12 @@ function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunctio
       return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot): PerlValue => {
         const perl = interp();
         const sysv = sysvOf(perl);
+        if (sysv !== known) find(sysv);
+        const result = plain?.(a, b, c, d);
+        if (result !== undefined) return finish(perl, result, blocks);
         const outer = sysv.host.enter(op, a, b, c, d);
         try {
-          return value(builtin(sysv)(a, b, c, d));
+          return value(builtin(a, b, c, d));
         } finally {
           leave(perl, sysv, outer, blocks);
         }
@@ -80,9 +89,12 @@ function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunctio
       return (op: Op, a: Slot, b: Slot, c: Slot, d: Slot, e: Slot): PerlValue => {
         const perl = interp();
         const sysv = sysvOf(perl);
+        if (sysv !== known) find(sysv);
+        const result = plain?.(a, b, c, d, e);
+        if (result !== undefined) return finish(perl, result, blocks);
         const outer = sysv.host.enter(op, a, b, c, d, e);
         try {
-          return value(builtin(sysv)(a, b, c, d, e));
+          return value(builtin(a, b, c, d, e));
         } finally {
           leave(perl, sysv, outer, blocks);
         }
@@ -92,8 +104,17 @@ function byArity(name: BuiltinName, count: number, blocks: boolean): CoreFunctio
 
 function leave(perl: Interp, { host }: PerlSysV, outer: RunningCall | null, blocks: boolean): void {
   host.leave(outer);
-  // The handler of the signal that has interrupted a sleep runs before the program goes on.
-  if (blocks && perl.pending[0] !== 0) perl.dispatchSignals();
+  if (blocks) afterSleep(perl);
+}
+
+function finish(perl: Interp, result: PerlValue, blocks: boolean): PerlValue {
+  if (blocks) afterSleep(perl);
+  return result;
+}
+
+/** The handler of the signal that has interrupted a sleep runs before the program goes on. */
+function afterSleep(perl: Interp): void {
+  if (perl.pending[0] !== 0) perl.dispatchSignals();
 }
 
 function value(result: Result): PerlValue {

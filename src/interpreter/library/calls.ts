@@ -1,6 +1,7 @@
 /** Calls from compiled code. `I` is always the interpreter. */
+import { Arguments } from '../../runtime/arguments.js';
 import type { PerlArray } from '../../runtime/array.js';
-import { PerlCode, type SubFunction } from '../../runtime/code.js';
+import { definedAtHome, PerlCode, type SubFunction } from '../../runtime/code.js';
 import { looksLikeReference, str } from '../../runtime/convert.js';
 import { LoopControl } from '../../runtime/exceptions.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
@@ -20,6 +21,16 @@ export function callNamed(perl: Interp, glob: PerlGlob, args: PerlArray, want: W
 }
 function callMissing(perl: Interp, glob: PerlGlob, args: PerlArray, want: Want): Result {
   return perl.callSub(glob.c ?? new PerlCode(glob.stash, glob.name, null), args, want);
+}
+/** foo without arguments: a sub that answers a lexical, as the constants of IPC::SysV do, needs neither @_ nor a frame. */
+export function callBare(perl: Interp, glob: PerlGlob, want: Want): Result {
+  const code = glob.c;
+  const defined = code !== null && code.fn === null ? definedAtHome(code) : code;
+  const answer = defined?.answer;
+  if (answer === undefined || answer.of !== defined?.fn || answer.value.magical) {
+    return callNamed(perl, glob, new Arguments([]), want);
+  }
+  return want === LIST ? [answer.value.v] : answer.value.v;
 }
 export function callRef(perl: Interp, v: PerlValue, args: PerlArray, want: Want): Result {
   return perl.callSub(v instanceof PerlCode ? v : derefC(perl, v), args, want);
@@ -82,6 +93,12 @@ export function closure(
   code.lvalue = lvalue;
   code.line = line;
   code.file = perl.cops[perl.cop]?.file ?? '-';
+  return code;
+}
+
+/** An anonymous sub that does nothing but answer a lexical's value. */
+export function answering(code: PerlCode, answer: Scalar): PerlCode {
+  code.answer = { of: code.fn, value: answer };
   return code;
 }
 

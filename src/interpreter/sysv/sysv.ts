@@ -7,12 +7,14 @@ import { LinuxKernel } from '../../libc/linux-kernel.js';
 import type { Slot } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { PerlHost } from './perl-host.js';
+import { type PlainCalls, plainCalls } from './plain-calls.js';
 import { setPackMemory } from '../functions/pack-pointer.js';
 import { attachedSegments } from './memory.js';
 
 export interface PerlSysV {
   readonly host: PerlHost;
   readonly builtins: SysV<Slot>;
+  readonly plain: PlainCalls;
   /** Made when IPC::SysV is loaded. */
   subs(): NativeSub<Slot>[];
 }
@@ -41,7 +43,7 @@ export function setUpSysV(perl: Interp, options: SysVOptions): PerlSysV {
     setPackMemory(attachedSegments(module));
     return nativeSubs(module);
   };
-  const made = { host, builtins: bindBuiltins(env), subs };
+  const made = { host, builtins: bindBuiltins(env), plain: plainCalls(env), subs };
   ofInterpreter.set(perl, made);
   last = undefined;
   return made;
