@@ -87,7 +87,7 @@ export const suite: readonly SuiteFile[] = [
   operands('order', 30),
   operands('output', 319),
   operands('results', 21),
-  operands('used-again', 38),
+  operands('used-again', 37),
   operands('warnings', 108),
   operands('wide-characters', 59),
   variable('$!', 'variable', 92),
