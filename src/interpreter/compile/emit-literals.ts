@@ -1,4 +1,5 @@
 /** Literals, interpolation and anonymous data (perlop "Quote and Quote-like Operators", perlref). */
+import { isNamed } from './once.js';
 import type { Expr, Interp as InterpNode, NumLit } from '../syntax/ast.js';
 import { isOnlyPiece } from './joined-strings.js';
 import type { Compiler } from './compiler.js';
@@ -53,8 +54,18 @@ function joinedObjects(c: Compiler, parts: readonly Expr[]): string {
   return `${c.lib('joinParts')}([${values.join(',')}],[${ops.join(',')}])`;
 }
 register('Interp', { scalar: interpolate });
+/** perldiag, "Possible unintended interpolation": an array in a string that is nothing yet. */
+function warnUnintended(c: Compiler, e: Expr): void {
+  if (e.type !== 'Var' || e.sigil !== '@' || !/^[A-Za-z]/.test(e.name) || c.lookup('@', e.name, false)) return;
+  const name = c.qualify(e.name);
+  if (c.ask('array', name) || isNamed(c.perl, name)) return;
+  c.warn('ambiguous', `Possible unintended interpolation of @${e.name} in string`, e.line);
+}
 register('JoinList', {
-  scalar: (c, e) => `${c.lib('joinInterpolated')}(I,${list(c, e.list)},${c.op('join or string', [e.list])})`,
+  scalar(c, e) {
+    if (!c.hints.strictVars) warnUnintended(c, e.list);
+    return `${c.lib('joinInterpolated')}(I,${list(c, e.list)},${c.op('join or string', [e.list])})`;
+  },
 });
 
 // ---- lists ------------------------------------------------------------------------------------------------------

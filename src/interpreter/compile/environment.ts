@@ -284,12 +284,14 @@ export class Environment implements ParserEnv {
   }
   /** Subs are compiled before the statements around them: warnings wait, to appear in the order of the text. */
   private held: { cop: CopInfo; category: string; message: string; byDefault: boolean }[] = [];
-  releaseWarnings(): void {
+  releaseWarnings(failed = false): void {
     const perl = this.perl;
     const saved = perl.cop;
+    const late = (message: string): boolean => /^(?:Useless use|Scalar value)/.test(message);
     const released = this.held.splice(0).sort((a, b) => a.cop.line - b.cop.line);
     try {
       for (const { cop, category, message, byDefault } of released) {
+        if (failed && late(message)) continue;
         perl.cop = perl.cops.push(cop) - 1;
         if (byDefault) perl.warnDefault(category, message);
         else perl.warn(category, message);

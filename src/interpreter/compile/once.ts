@@ -13,6 +13,11 @@ const exempt =
 
 const mentions = new WeakMap<Interp, Map<string, Mention>>();
 
+/** Has the program, up to here, named the variable or another of its name? */
+export function isNamed(perl: Interp, fullName: string): boolean {
+  return tableOf(perl).has(fullName);
+}
+
 /** One naming of a variable or handle; by `our`: null. */
 export interface Mentioned {
   readonly name: string;

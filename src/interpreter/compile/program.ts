@@ -82,7 +82,7 @@ function explanation(
     if (stumbled !== null) env.errors.push(syntaxMessage(env, stumbled));
     return env.errors.length === 0 ? null : failure(env, ending);
   }
-  env.releaseWarnings();
+  env.releaseWarnings(true);
   if (ending === abortedMain) env.perl.errno = 0;
   const said = inOrder(end === 'read' ? [...complaints, ...env.errors.filter(isOfCompiler)] : complaints);
   if (end === 'read') return new PerlDie(said + ending(env.perl, env));

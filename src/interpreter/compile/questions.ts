@@ -23,6 +23,10 @@ export const questions = {
     const stash = perl.packages.stashes.get(name);
     return stash !== undefined && (stash.globs.size > 0 || stash.name === current || perl.packages.declared.has(name));
   },
+  /** Is there a package array of this name, or is it one that perl makes? */
+  array(perl: Interp, fullName: string): boolean {
+    return /^main::(?:ENV|INC|ARGV|_)$/.test(fullName) || (perl.packages.find(fullName)?.a ?? null) !== null;
+  },
   /** Is there a file or directory handle of this name? */
   handle(perl: Interp, fullName: string): boolean {
     const glob = perl.packages.find(fullName);
