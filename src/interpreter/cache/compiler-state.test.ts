@@ -20,6 +20,10 @@ const known = [
   'danglingLoopControl',
   'warningCount',
   'warn',
+  'warnDefault',
+  // how a failed compilation ends, which is not cached
+  'checkOnly',
+  'errno',
   'glob',
   'stash',
   'setData',

@@ -40,8 +40,8 @@ class Around implements Surroundings {
     const declared = this.#declared.get(full);
     if (declared !== undefined) return { prototype: declared, fullName: full, constant: false };
     if (known === undefined || (this.#own.has(name) && known.fullName === full)) return null;
-    const constant = env.perl.packages.find(env.perl.packages.qualify(name, env.pkg))?.c?.constant ?? null;
-    return { prototype: known.prototype, fullName: known.fullName ?? full, constant: constant !== null };
+    const constant = env.ask('constant', env.perl.packages.qualify(name, env.pkg)) !== undefined;
+    return { prototype: known.prototype, fullName: known.fullName ?? full, constant };
   }
   declareSub(name: string, prototype: string | null): void {
     this.#declared.set(name.includes('::') ? name : `${this.pkg}::${name}`, prototype);
@@ -53,13 +53,12 @@ class Around implements Surroundings {
     return /^(?:STDIN|STDOUT|STDERR|ARGV|DATA)$/.test(name) || this.#env.handleExists(name);
   }
   exists(sigil: string, name: string): boolean {
-    const glob = this.#env.perl.packages.find(this.#env.perl.packages.qualify(name, this.pkg));
-    if (glob === undefined) return name.includes('::') && this.packageExists(name.replace(/::\w*$/, ''));
-    return sigil === '@' ? glob.a !== null : glob.h !== null;
+    const known = this.#env.ask('containers', this.#env.perl.packages.qualify(name, this.pkg));
+    if (known === 'none') return name.includes('::') && this.packageExists(name.replace(/::\w*$/, ''));
+    return known.includes(sigil);
   }
   imported(sigil: string, name: string): boolean {
-    const { packages } = this.#env.perl;
-    return (packages.find(packages.qualify(name, this.pkg))?.imported ?? '').includes(sigil);
+    return this.#env.ask('imported', this.#env.perl.packages.qualify(name, this.pkg)).includes(sigil);
   }
   replaces(word: string): boolean {
     return this.#env.overridden(word) !== undefined;

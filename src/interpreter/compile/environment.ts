@@ -132,7 +132,7 @@ export class Environment implements ParserEnv {
     this.pkg = name;
     this.effect({ kind: 'package', name }, () => declarePackage(this.perl, name));
   }
-  private ask<K extends QuestionKind>(question: K, ...words: Words<K>): ReturnType<Questions[K]> {
+  ask<K extends QuestionKind>(question: K, ...words: Words<K>): ReturnType<Questions[K]> {
     return this.trace === null ? answered(this.perl, question, words) : this.trace.ask(question, words);
   }
   effect(step: Step, action: () => void): void {

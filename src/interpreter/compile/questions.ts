@@ -32,6 +32,11 @@ export const questions = {
     const glob = perl.packages.find(fullName);
     return glob !== undefined && glob.io !== null;
   },
+  /** The sigils of a package variable that has an array or a hash. */
+  containers(perl: Interp, fullName: string): string {
+    const glob = perl.packages.find(fullName);
+    return glob === undefined ? 'none' : (glob.a === null ? '' : '@') + (glob.h === null ? '' : '%');
+  },
   /** The sub that replaces a core function: an imported one, or one in CORE::GLOBAL (perlsub "Overriding Built-in Functions"). */
   override(perl: Interp, name: string, current: string): string | undefined {
     const own = perl.packages.find(`${current}::${name}`);

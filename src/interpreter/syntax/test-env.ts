@@ -6,7 +6,7 @@ export class TestEnv implements ParserEnv {
   readonly events: string[] = [];
   readonly subs = new Map<string, SubInfo>();
   readonly packages = new Set(['main']);
-  readonly features = new Set<string>();
+  readonly features = new Set(['indirect']);
   readonly #scopes: string[] = [];
   #pkg = 'main';
   #file: string;
