@@ -5,7 +5,7 @@ import { keepPrograms } from '../interpreter/cache/program-cache.js';
 import { noHints } from '../interpreter/core/hints.js';
 import { errnoText } from '../runtime/errno.js';
 import { createPerl, featureHints, runProgram } from '../interpreter/perl.js';
-import { finishProcess } from '../interpreter/process/finish.js';
+import { finishProcess, leaveEarly } from '../interpreter/process/finish.js';
 import { koffiPlace } from '../libc/libc.js';
 import { closeScript } from './descriptors.js';
 import { launch } from './launch.js';
@@ -98,6 +98,7 @@ function run(s: Switches, rest: string[]): never {
   const isFile = s.code.length === 0 && script.name !== '-';
   if (!isFile) closeScript(scriptDescriptor, '');
   const compiled = (): void => closeScript(isFile ? scriptDescriptor : null, script.source);
+  leaveEarly(perl);
   return finishProcess(runProgram(perl, programText(script.source, s), { checkOnly: s.checkOnly, compiled }));
 }
 

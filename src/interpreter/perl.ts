@@ -217,7 +217,7 @@ function attempt(perl: Interp, action: () => void, failure = ''): number {
 rehearseLater(() => {
   const perl = interp();
   try {
-    exitWith(0);
+    exitWith(perl, 0);
   } catch (e) {
     statusOf(perl, e);
   }

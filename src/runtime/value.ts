@@ -43,6 +43,8 @@ export const VOID = 0;
 export const SCALAR = 1;
 export const LIST = 2;
 export type Want = 0 | 1 | 2;
+/** Added to a call's Want: an exception may be its result (interpreter/compile/deaths.ts). */
+export const HANDED_ON = 4;
 
 /** Anything a reference can point to, and that bless can mark. */
 export interface Referent {

@@ -27,6 +27,8 @@ for (my $i = 0; $i < 3; $i++) { push @log, $i }
 is(logged(), '0 1 2', 'for of C');
 for (my ($i, $j) = (0, 3); $i < $j; $i++, $j--) { push @log, "$i$j" }
 is(logged(), '03 12', 'with two variables');
+for (my $i = 0; my @rest = (1) x (2 - $i); $i++) { push @log, scalar @rest }
+is(logged(), '2 1', 'with a declaration in the condition');
 foreach my $x (1, 2) { push @log, $x }
 is(logged(), '1 2', 'foreach');
 for my $x (reverse 1 .. 3) { push @log, $x }

@@ -1,11 +1,12 @@
 /** Blocks and functions: scopes, hoisted declarations, restoring of `local`, implicit return values. */
-import type { Block, Expr, Func, Stmt, SubBody } from '../syntax/ast.js';
+import type { Block, Expr, Stmt, SubBody } from '../syntax/ast.js';
 import type { CopInfo } from '../core/cops.js';
 import { CompileError, type Compiler } from './compiler.js';
+import { deathStatement } from './deaths.js';
 import { declarationStatement } from './declarations.js';
 import { controlStatement, isControl } from './emit-control.js';
 import { isJumpedInto, labelledStatements } from './goto.js';
-import { bool, isListy, lvalue, operandList, voided, wanted } from './emit.js';
+import { isListy, lvalue, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { examined, letsNothingGo, lifetimes } from './ends.js';
 import { FnContext, Scope } from './scope.js';
@@ -107,7 +108,7 @@ export function statement(c: Compiler, s: Stmt, tail: boolean, last = tail): str
 
 function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (isControl(e)) return controlStatement(c, e);
-  const death = tail && e.type === 'Logical' ? null : deathStatement(c, e);
+  const death = deathStatement(c, e, tail);
   if (death !== null) return death;
   if (!tail) {
     warnIfUseless(c, e, e.line);
@@ -119,17 +120,6 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   if (c.fn.lvalue) return `return ${lvalueResult(c, e)};`;
   return `return ${wanted(c, e)};`;
 }
-/** die, or EXPR or die, as a statement of an eval block: the block returns the exception. */
-function deathStatement(c: Compiler, e: Expr): string | null {
-  if (c.fn.kind !== 'eval' || c.fn.guards > 0 || lifetimes(c) !== null) return null;
-  if (isDie(e)) return `return ${c.lib('deathOf')}(I,${operandList(c, e.args)});`;
-  if (e.type !== 'Logical' || e.op !== '||' || !isDie(e.right)) return null;
-  return `if(!(${bool(c, e.left)}))return ${c.lib('deathOf')}(I,${operandList(c, e.right.args)});`;
-}
-function isDie(e: Expr): e is Func {
-  return e.type === 'Func' && e.name === 'die';
-}
-
 /** The last value of an lvalue sub: its container is kept for an assignment to the call. */
 function lvalueResult(c: Compiler, e: Expr): string {
   const single =
@@ -197,5 +187,8 @@ function withEnd(c: Compiler, fn: FnContext, source: string): string {
 /** A Perl sub as a JavaScript function. */
 export function subSource(c: Compiler, sub: SubBody): string {
   const head = sub.attributes.includes('lvalue') ? LVALUE_HEAD : 'function(args,want)';
-  return functionSource(c, 'sub', head, () => statements(c, sub.body, true));
+  return functionSource(c, 'sub', head, () => {
+    c.fn.death = c.fn.lvalue ? 'thrown' : 'handed on';
+    return statements(c, sub.body, true);
+  });
 }

@@ -2,6 +2,7 @@
 import type { Expr } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { newContainer } from './containers.js';
+import { lookedAt } from './deaths.js';
 import { list, lvalue, scalar } from './emit.js';
 import { controlOnRight } from './emit-assign.js';
 import { scopedContainer } from './ends.js';
@@ -16,8 +17,8 @@ export function declarationStatement(c: Compiler, e: Expr): string | null {
   const sigil = my.vars[0]?.sigil;
   if (!my.paren) {
     if (sigil === '$') {
-      const value = scalar(c, e.right);
-      return constDeclaration(c, my, 0, '$', value);
+      const { before, value } = lookedAt(c, e.right) ?? { before: '', value: scalar(c, e.right) };
+      return before + constDeclaration(c, my, 0, '$', value);
     }
     if (sigil === '@') {
       const values = list(c, e.right);

@@ -4,7 +4,8 @@ import type { Compiler } from './compiler.js';
 import { aliases, listOf, quote, register, scalar } from './emit.js';
 import { lifetimes } from './ends.js';
 
-type WantText = '0' | '1' | '2' | 'want';
+/** '0', '1', '2', `want`, or such with HANDED_ON (deaths.ts) */
+type WantText = string;
 
 /** @_ for a call: aliases of the arguments. */
 export function argumentsSource(c: Compiler, args: readonly Expr[]): string {
@@ -53,6 +54,16 @@ register('Call', {
   lvalue: (c, e) =>
     `${c.lib('lvalueOfCall')}(I,${c.lib('codeRef')}(I,${c.glob(e.name)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
 });
+
+/** Is it a constant rather than a call? */
+export function constantCall(c: Compiler, e: Expr): boolean {
+  return e.type === 'Call' && constant(c, e) !== null;
+}
+/** The JavaScript call of a Perl call. */
+export function callSource(c: Compiler, e: Call | CallRef | MethodCall, want: WantText): string {
+  if (e.type === 'Call') return call(c, e, want);
+  return e.type === 'CallRef' ? callRef(c, e, want) : methodCall(c, e, want);
+}
 
 function callRef(c: Compiler, e: CallRef, want: WantText): string {
   const args = e.args === null ? 'args' : argumentsSource(c, e.args);

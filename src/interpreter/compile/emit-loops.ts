@@ -115,6 +115,7 @@ function cforSource(c: Compiler, s: CFor, value: string | null = null): string {
       c.scope.introduce();
       const test =
         s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
+      c.scope.introduce();
       const loop = openLoop(c, s.label);
       const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
       c.fn.loops.pop();

@@ -56,7 +56,10 @@ registerStatement('PhaseBlock', () => '');
 
 /** An arrow function around a block; `want` is its own when it is an eval. */
 function arrow(c: Compiler, kind: 'inner' | 'eval', block: Block, tail = true): string {
-  return functionSource(c, kind, kind === 'eval' ? '(want)=>' : '()=>', () => statements(c, block, tail));
+  return functionSource(c, kind, kind === 'eval' ? '(want)=>' : '()=>', () => {
+    if (kind === 'eval') c.fn.death = 'returned';
+    return statements(c, block, tail);
+  });
 }
 /** A do block whose context is known: the last statement's value in that context. */
 function doBlock(c: Compiler, block: Block, want: '0' | '1' | '2' | 'want'): string {

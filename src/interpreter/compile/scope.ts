@@ -51,6 +51,8 @@ export class FnContext {
   /** how many `try` blocks are around the statement */
   guards = 0;
   usesArgs = false;
+  /** what becomes of a die that is a statement of its own (deaths.ts) */
+  death: 'thrown' | 'returned' | 'handed on' = 'thrown';
   /** contains ends of scopes or statements that must not look further out (ends.ts) */
   counts = false;
   /** JavaScript variables of functions further out that it uses */

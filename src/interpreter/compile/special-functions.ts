@@ -183,7 +183,7 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   },
   die: (c, e) => `${c.lib('dieList')}(I,${operandList(c, e.args)})`,
   warn: (c, e) => `${c.lib('warnList')}(I,${operandList(c, e.args)})`,
-  exit: (c, e) => `${c.lib('exitWith')}(${e.args[0] === undefined ? '0' : scalar(c, e.args[0])})`,
+  exit: (c, e) => `${c.lib('exitWith')}(I,${e.args[0] === undefined ? '0' : scalar(c, e.args[0])})`,
   evalstr(c, e, context) {
     const call = (want: string): string =>
       `${c.lib('evalString')}(I,${scalar(c, first(e))},${evalSite(c)},args,${want},(js)=>eval(js))`;

@@ -61,7 +61,7 @@ function missingMethod(
   args: PerlArray,
   want: Want,
 ): Result {
-  if (method === 'import' || method === 'unimport') return want === 2 ? [] : undefined;
+  if (method === 'import' || method === 'unimport') return (want & 3) === 2 ? [] : undefined;
   const auto = perl.packages.findMethod(stash, 'AUTOLOAD');
   if (auto !== null && auto.fn !== null) {
     perl.scalar(`${auto.stash.name}::AUTOLOAD`).v = `${stash.name}::${method}`;
@@ -107,7 +107,7 @@ export function callQualified(
   const pkg = inSuper ? (cls === 'SUPER' ? perl.currentPackage() : cls.slice(0, -7)) : cls;
   const code = inSuper ? perl.packages.findSuper(pkg, method) : perl.packages.findMethod(perl.stash(pkg), method);
   if (code !== null) return perl.callSub(code, args, want);
-  if (method === 'import' || method === 'unimport') return want === 2 ? [] : undefined;
+  if (method === 'import' || method === 'unimport') return (want & 3) === 2 ? [] : undefined;
   if (inSuper) {
     const auto = perl.packages.findSuper(pkg, 'AUTOLOAD');
     if (auto !== null && auto.fn !== null) {

@@ -36,7 +36,7 @@ export function callerInfo(perl: Interp, level: number): FrameInfo | null {
     kind,
     code,
     args: frames.args[i] ?? null,
-    want: frames.wants[i] as Want,
+    want: ((frames.wants[i] as number) & 3) as Want,
     evalText: frames.texts[i] ?? null,
     cop,
   };

@@ -50,6 +50,8 @@ export class Interp implements ActivePerl {
   readonly dynamic = new DynamicScope();
   /** reference counts, in programs that can see them */
   lifetimes: Lifetimes | null = null;
+  /** ends a process that `exit` need not leave by way of all its callers; see process/finish.ts */
+  leaveEarly: ((status: number) => void) | null = null;
   /** the current statement (index into cops) */
   cop = 0;
   readonly cops: CopInfo[] = [{ file: '-', line: 0, pkg: 'main', hints: noHints }];
@@ -168,13 +170,14 @@ export class Interp implements ActivePerl {
   callSub(code: PerlCode, args: PerlArray, want: Want): PerlValue | PerlValue[] | void {
     const fn = code.fn;
     if (fn === null) return this.callUndefined(code, args, want);
-    if (code.native) return fn(args, want);
+    const context = (want & 3) as Want;
+    if (code.native) return fn(args, context);
     const frames = this.frames;
     const cop = this.cop;
     const match = matchState.last;
     const d = frames.push('sub', cop, code, args, want, null);
     if (d >= 99 && (d < 130 || (d >= 198 && d < 230))) this.checkDepth(code, d);
-    const result = fn(args, want);
+    const result = fn(args, context);
     frames.depth = d;
     this.cop = cop;
     matchState.last = match;

@@ -1,7 +1,7 @@
 /** eval, die, warn, exit (perlfunc). */
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
 import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../../runtime/exceptions.js';
-import { LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
+import { HANDED_ON, LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
 import { matchState } from '../regexp/ops.js';
 
@@ -114,6 +114,16 @@ export function dieList(perl: Interp, list: PerlValue[]): never {
 export function deathOf(perl: Interp, list: PerlValue[]): PerlDie {
   return perl.exception(reasonOf(perl, list));
 }
+/** die LIST as a statement of a sub: it returns this if its caller looks at the result. */
+export function deathHandedOn(perl: Interp, list: PerlValue[]): PerlDie {
+  return handOn(perl, deathOf(perl, list));
+}
+/** An exception that a sub got as a result: to its own caller as well, or thrown. */
+export function handOn(perl: Interp, death: PerlDie): PerlDie {
+  const { wants, depth } = perl.frames;
+  if ((wants[depth - 1] as number) & HANDED_ON) return death;
+  throw death;
+}
 function reasonOf(perl: Interp, list: PerlValue[]): PerlValue {
   if (list.length === 1 && looksLikeReference(list[0])) return list[0];
   const text = list.length === 1 ? str(list[0], 'die') : list.map((v) => str(v, 'die')).join('');
@@ -150,8 +160,10 @@ export function dieWith(perl: Interp, message: string): never {
   return perl.die(message);
 }
 /** exit N */
-export function exitWith(v: PerlValue): never {
-  throw new PerlExit(Math.trunc(toNumber(v, 'exit')) | 0);
+export function exitWith(perl: Interp, v: PerlValue): never {
+  const status = Math.trunc(toNumber(v, 'exit')) | 0;
+  perl.leaveEarly?.(status);
+  throw new PerlExit(status);
 }
 
 /** dump (perlfunc): an abort, which leaves a core where the system allows one. */

@@ -2,7 +2,7 @@
 import { str, truthy } from '../../runtime/convert.js';
 import { Arguments } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
-import { LoopControl, ReturnControl } from '../../runtime/exceptions.js';
+import { LoopControl, PerlDie, ReturnControl } from '../../runtime/exceptions.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { immortalUndef, ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
@@ -92,6 +92,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ReadonlyScalar,
   immortalUndef,
   LoopControl,
+  PerlDie,
   ReturnControl,
   callMethod,
   callDynamicMethod,

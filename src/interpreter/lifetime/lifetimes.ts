@@ -72,7 +72,9 @@ export class Lifetimes {
     return result;
   }
   /** Interp.callSub */
-  call(code: PerlCode, args: PerlArray, want: Want): Result {
+  call(code: PerlCode, args: PerlArray, callersWant: Want): Result {
+    // Exceptions are thrown here, whatever code says that was compiled before anything was counted.
+    const want = (callersWant & 3) as Want;
     if (code.native) return this.plainCall.call(this.perl, code, args, want);
     const { undo } = this;
     const { floor } = this;

@@ -3,7 +3,7 @@ import { isForkedChild, leave } from '../../libc/fork.js';
 import { libc, libcInUse } from '../../libc/libc.js';
 import { errnoText } from '../../runtime/errno.js';
 import { keepCode } from '../cache/cached-script.js';
-import { interp } from '../core/interp.js';
+import { type Interp, interp } from '../core/interp.js';
 import { closeOpen } from '../io/close.js';
 import { flushAll, pipesOpen } from '../io/file-handle.js';
 import { handleIn } from '../io/handles.js';
@@ -22,6 +22,20 @@ export function finishProcess(status: number): never {
   return leave(code);
 }
 
+/**
+ * In a forked child whose program has nothing left to do (no END block, `local` or DESTROY), exit ends the process where
+ * it stands: a JavaScript exception would cost it some forty page faults, a fifth of all it has.
+ */
+export function leaveEarly(perl: Interp): void {
+  perl.leaveEarly = (status) => {
+    if (isForkedChild() && hasNothingLeft(perl)) finishProcess(status & 0xff);
+  };
+}
+
+function hasNothingLeft(perl: Interp): boolean {
+  return perl.endBlocks.length === 0 && perl.lifetimes === null && perl.dynamic.mark() === 0;
+}
+
 function writeEverything(): boolean {
   const flushed = flushStandardOutput();
   flushAll();
@@ -31,6 +45,7 @@ function writeEverything(): boolean {
 rehearseLater(() => {
   writeEverything();
   pipesOpen();
+  hasNothingLeft(interp());
   isForkedChild();
   libcInUse();
 });
