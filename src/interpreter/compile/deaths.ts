@@ -23,7 +23,8 @@ export function deathStatement(c: Compiler, e: Expr, tail: boolean): string | nu
 
 /** `my $x = CALL` in an eval block: the value, after the statement that looks for an exception. */
 export function lookedAt(c: Compiler, e: Expr): { before: string; value: string } | null {
-  if (c.fn.death !== 'returned' || c.fn.guards > 0 || lifetimes(c) !== null || !isCall(e) || constantCall(c, e)) return null;
+  if (c.fn.death !== 'returned' || c.fn.guards > 0 || lifetimes(c) !== null || !isCall(e) || constantCall(c, e))
+    return null;
   const t = c.temp();
   return { before: `${t}=${callSource(c, e, String(HANDED_ON | 1))};${passedOn(c, t)}`, value: t };
 }
