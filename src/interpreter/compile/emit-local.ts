@@ -12,7 +12,7 @@ function localise(c: Compiler, e: Expr): string {
       const info = c.scope.lookup(e.sigil + e.name);
       if (info !== null && info.kind !== 'our')
         throw new CompileError(`Can't localize lexical variable ${e.sigil}${e.name}`, e.line);
-      if (info === null) checkStrict(c, e.sigil, e.name, e.line);
+      if (info === null && e.sigil !== '*') checkStrict(c, e.sigil, e.name, e.line);
       const glob = info?.glob ? c.unit.glob(info.glob) : c.mentionedGlob(e.name);
       if (e.sigil === '@' && e.name === '_') return `${c.lib('localArgs')}(I,args)`;
       return `${c.lib(localFor(e.sigil))}(I,${glob})`;
