@@ -3,7 +3,7 @@ import { coreFunctions } from '../functions/table.js';
 import type { VarInfo } from './scope.js';
 import type { Expr, Func } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
-import { arrayOf, hashOf, look } from './containers.js';
+import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { controlExpression, isControl } from './emit-control.js';
 import { aliases, listOf, lvalue, operandList, register, scalar } from './emit.js';
 import { rvalueAlias } from './emit-rvalue-alias.js';
@@ -210,6 +210,8 @@ register('Func', {
         return `new ${c.lib('VecLvalue')}(${c.op('vec', [a, b, d])},${lvalue(c, a)},${scalar(c, b)},${scalar(c, d)})`;
       case 'pos':
         return `new ${c.lib('PosLvalue')}(${lvalue(c, a ?? topic(e.line))})`;
+      case 'delete':
+        return deletedLvalue(c, e);
       case 'keys':
         return `new ${c.lib('Scalar')}(undefined)`;
       case 'shift':
@@ -229,6 +231,14 @@ register('Func', {
     return emit(c, e, 'list');
   },
 });
+
+/** What \\delete refers to. */
+function deletedLvalue(c: Compiler, e: Func): string {
+  const x = e.args[0] === undefined ? null : look(e.args[0]);
+  if (x?.type === 'HElem') return `${c.lib('deletedElement')}(${hashOf(c, x.hash)},${key(c, x.key)})`;
+  if (x?.type === 'Elem') return `${c.lib('deletedElement')}(${arrayOf(c, x.array)},${index(c, x.index)})`;
+  return `new ${c.lib('Scalar')}(${emit(c, e, 'scalar')})`;
+}
 
 function definedBool(c: Compiler, e: Func): string {
   const js = emit(c, e, 'scalar');

@@ -114,7 +114,11 @@ function cforSource(c: Compiler, s: CFor, value: string | null = null): string {
       const init = s.init === null ? '' : asStatement(voided(c, s.init));
       c.scope.introduce();
       const test =
-        s.cond === null ? '' : value === null ? tested(c, s.cond) : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
+        s.cond === null
+          ? ''
+          : value === null
+            ? condition(c, s.cond)
+            : `${c.lib('truthy')}(${value}=${scalar(c, s.cond)})`;
       c.scope.introduce();
       const loop = openLoop(c, s.label);
       const body = scoped(c, () => statements(c, s.body, false), 'restored', false);
@@ -206,10 +210,10 @@ function foreachSource(c: Compiler, s: Foreach): string {
     const lexical = lexicalVariable(c, s.variable);
     const source =
       lexical !== null
-        ? lexicalLoop(c, s, loop, it, lexical)
+        ? lexicalLoop(c, s, loop, it, lexical) + loopEnd(c, loop)
         : globalLoop(c, s, loop, it, c.mentionedGlob(globalName(c, s.variable)));
     c.fn.loops.pop();
-    return source + loopEnd(c, loop);
+    return source;
   });
 }
 registerStatement('Foreach', (c, s) => braces(foreachSource(c, s)));
@@ -276,7 +280,14 @@ function globalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, g
   const body = bodySource(c, s.body, s.modifier);
   const cont = s.cont === null ? '' : blockSource(c, s.cont);
   const inside = `${safePoint}${glob}.s=${it.element};${loopBody(c, loop, body)}${cont}`;
-  return `${it.before}${loopHead(c, loop, it.temporaries)}const ${saved}=${glob}.s;try{${loop.js}:for(${it.head}){${inside}}}finally{${glob}.s=${saved};}`;
+  const k = lifetimes(c);
+  const before = `${it.before}const ${saved}=${glob}.s;`;
+  const walk = `${loopHead(c, loop, it.temporaries)}${loop.js}:for(${it.head}){${inside}}`;
+  if (k === null) return `${before}try{${walk}}finally{${glob}.s=${saved};}`;
+  // What the body localises is restored before the variable.
+  const mark = c.fresh('m');
+  const restore = `const ${mark}=I.dynamic.mark();I.dynamic.save(()=>{${glob}.s=${saved};});`;
+  return `${before}${restore}${walk}${loopEnd(c, loop)}${k}.unwind(${mark});`;
 }
 
 /** for my ($a, $b) (LIST) (5.36) */

@@ -39,9 +39,10 @@ function restored(site: SavedSite): EvalSite {
   return { scope, cop: site.cop, statics: site.statics, functions: new Set([here]), inSub: site.inSub };
 }
 
-/** Later declarations in the same block must not be visible to the text. */
+/** Declarations that come later, in this block or in those around it, must not be visible to the text. */
 function snapshot(scope: Scope): Scope {
   const copy = Object.create(Object.getPrototypeOf(scope) as object) as Scope;
-  Object.assign(copy, scope, { vars: new Map(scope.vars), pending: [], hoisted: [], hasLocal: false });
+  const parent = scope.parent && snapshot(scope.parent);
+  Object.assign(copy, scope, { parent, vars: new Map(scope.vars), pending: [], hoisted: [], hasLocal: false });
   return copy;
 }

@@ -159,21 +159,23 @@ export function eachHash(h: PerlHash, want: number): PerlValue | PerlValue[] {
   if (want === 2) return k === undefined ? [] : [k, h.get(k)];
   return k;
 }
-const arrayIterators = new WeakMap<PerlArray, number>();
+/** Positions by what the arrays hold: who gets another list begins anew, and `local` brings back the position too. */
+const arrayIterators = new WeakMap<object, number>();
 
 /** keys and values of an array begin its iteration anew (perlfunc each). */
 export function rewound(a: PerlArray): PerlArray {
-  arrayIterators.delete(a);
+  arrayIterators.delete(a.slots);
   return a;
 }
 
 export function eachArray(a: PerlArray, want: number): PerlValue | PerlValue[] {
-  const i = arrayIterators.get(a) ?? 0;
+  const { slots } = a;
+  const i = arrayIterators.get(slots) ?? 0;
   if (i >= a.length) {
-    arrayIterators.delete(a);
+    arrayIterators.delete(slots);
     return want === 2 ? [] : undefined;
   }
-  arrayIterators.set(a, i + 1);
+  arrayIterators.set(slots, i + 1);
   return want === 2 ? [i, a.get(i)] : i;
 }
 export function splice(
@@ -194,6 +196,14 @@ export function splice(
   let remove = given > 2 && count !== undefined ? index(count, 'splice') : n - from;
   if (remove < 0) remove = Math.max(0, n - from + remove);
   return a.splice(from, Math.min(remove, n - from), list);
+}
+/** \\delete $h{x} and \\delete $a[0]: the variable itself, no longer an element */
+export function deletedElement(container: PerlArray | PerlHash, at: number | string): Scalar {
+  const place = at as never;
+  if (!container.exists(place)) return new Scalar(undefined);
+  const element = container.at(place);
+  container.delete(place);
+  return element;
 }
 export function shiftAlias(a: PerlArray): Scalar {
   const e = a.length > 0 && isPlainArray(a) ? a.a[0] : undefined;

@@ -44,8 +44,11 @@ export function guarded(
   } catch (e) {
     perl.frames.depth = depth;
     let value = caught(perl, e);
-    if (lifetimes !== null) value = recovered(perl, lifetimes, floor, mark, value);
-    else value = unwound(perl, mark, value);
+    if (lifetimes !== null) {
+      // What ends on the way sees the exception.
+      perl.errorGlob.s.v = value;
+      value = recovered(perl, lifetimes, floor, mark, value);
+    } else value = unwound(perl, mark, value);
     perl.cop = cop;
     matchState.last = match;
     perl.errorGlob.s.v = value;
@@ -130,7 +133,7 @@ function reasonOf(perl: Interp, list: PerlValue[]): PerlValue {
   if (text !== '') return placed(perl, text);
   const previous = perl.errorGlob.s.v;
   if (looksLikeReference(previous)) return propagated(perl, previous);
-  const before = str(previous);
+  const before = str(previous ?? '');
   return placed(perl, before === '' ? 'Died' : `${before}\t...propagated`);
 }
 function placed(perl: Interp, message: string): string {

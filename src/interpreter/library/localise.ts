@@ -12,6 +12,7 @@ import { handleIn } from '../io/handles.js';
 import { globLvalue } from './dereference.js';
 import { hkey, index } from './elements.js';
 import { savedSlots } from './saved-globs.js';
+import { TiedArray } from './tie.js';
 
 /** local $x: a new scalar in the glob; a magical one ($!, $/, $|) keeps its place and gets its old value back. */
 export function localScalar(perl: Interp, glob: PerlGlob): Scalar {
@@ -124,6 +125,7 @@ export function localArgs(perl: Interp, args: PerlArray): PerlArray {
 }
 
 export function localElem(perl: Interp, a: PerlArray, i: number): Scalar {
+  if (a instanceof TiedArray) return localTiedElement(perl, a, i);
   const existed = a.exists(i);
   const old = existed ? a.at(i) : undefined;
   const at = i < 0 ? i + a.length : i;
@@ -138,6 +140,17 @@ export function localElem(perl: Interp, a: PerlArray, i: number): Scalar {
   });
   a.slots[at] = fresh;
   return fresh;
+}
+/** Elements of tied arrays: fetched, stored, and stored back. */
+function localTiedElement(perl: Interp, a: PerlArray, i: number): Scalar {
+  const at = i < 0 ? i + a.length : i;
+  const existed = a.exists(at);
+  const old = existed ? a.get(at) : undefined;
+  perl.dynamic.save(() => {
+    if (existed) a.set(at, old);
+    else a.delete(at);
+  });
+  return a.at(at);
 }
 export function localHelem(perl: Interp, h: PerlHash, k: string): Scalar {
   if (Object.getPrototypeOf(h) !== PerlHash.prototype) return localMagicElement(perl, h, k);

@@ -37,10 +37,17 @@ export function expression(r: Resolver, row: Row, level: number): Expr {
         left = bindMatch(r, left, r.expression(row, LEVEL.unary), found.name === '!~', line);
         break;
       default:
+        if (found.name === '<<') checkHereDocument(r, row);
         row.take();
         left = binary(r, row, found.name, found.operator.level, found.operator.shape, left, line);
     }
   }
+}
+
+/** `<<NAME` that is no shift, but a here-document whose end is missing. */
+function checkHereDocument(r: Resolver, row: Row): void {
+  const { trouble, unfinished } = r.prepared;
+  if (trouble !== null && !r.foreign && unfinished === row.at) throw trouble;
 }
 
 function assign(name: string, left: Expr, right: Expr, line: number): Assign {

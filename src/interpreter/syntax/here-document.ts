@@ -45,7 +45,7 @@ function terminator(name: string, indented: boolean, source: string, from: numbe
 export function readHereDocument(source: string, at: number, tag: HereDocumentTag): { body: string; end: number } {
   const found = terminator(tag.name, tag.indented, source, at - 1);
   if (!found) return { body: source.slice(at), end: source.length };
-  const body = source.slice(at, found.index);
+  const body = source.slice(at, found.index).replaceAll('\r\n', '\n');
   return { body: tag.indented ? unindent(body) : body, end: found.index + found[0].length };
 }
 

@@ -17,6 +17,8 @@ export interface Prepared {
   readonly trouble: PerlSyntaxError | null;
   /** what the program has between two places of the text */
   asWritten(from: number, to: number): string;
+  /** place in the text of a here-document that does not end, or -1 */
+  readonly unfinished: number;
   /** closing brackets that are missing at the end */
   readonly missing: string;
 }
@@ -54,6 +56,7 @@ class Preparation {
   readonly #open: string[] = [];
   #data: string | null = null;
   #trouble: PerlSyntaxError | null = null;
+  #unfinished = -1;
 
   constructor(source: string, startLine: number) {
     this.#source = source;
@@ -76,6 +79,7 @@ class Preparation {
       hereDocuments: this.#documents.read,
       data: this.#data,
       trouble: this.#trouble,
+      unfinished: this.#unfinished,
       asWritten: (from, to) => this.#source.slice(this.#map.original(from), this.#map.original(to)),
       missing: this.#open
         .map((bracket) => CLOSING[bracket] ?? '')
@@ -330,6 +334,7 @@ class Preparation {
     if (!tag.terminated) {
       if (this.#afterTerm) return false;
       const text = `Can't find string terminator ${quoted(tag.name)} anywhere before EOF`;
+      if (this.#trouble === null) this.#unfinished = this.#text.placeOf(this.#at);
       this.#trouble ??= new PerlSyntaxError(text, this.#map.sourceLine(this.#at), null);
       return false;
     }

@@ -19,6 +19,11 @@ export class PreparedText {
     return this.#pieces.join('');
   }
 
+  /** Where a place of the source, which has not been copied yet, will be. */
+  placeOf(at: number): number {
+    return this.#length + at - this.#copied;
+  }
+
   get copied(): number {
     return this.#copied;
   }
