@@ -1245,3 +1245,8 @@ my $x = “abc”;
 ----
 Unrecognized character \xE2; marked by <-- HERE after "
 my $x = <-- HERE near column 44 at program line 1.
+====
+my $x = 1;
+do name($x);
+----
+syntax error at program line 2, near "do name("

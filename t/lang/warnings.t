@@ -66,6 +66,23 @@ is(warned(sub { eval 'my @l = (1); my $x = @l[0]; 1' }), 'Scalar value @l[0] bet
     $x = $u . 'b';
     is($seen[1], "$un \$u in concatenation (.) or string at $0 line " . (__LINE__ - 1) . ", <\$in> line 1.\n", 'place and line of the file');
 }
+{
+    my @list = (1, undef);
+    our @global = (undef);
+    my %map = (key => undef);
+    my @holes;
+    $holes[1] = 1;
+    is(warned(sub { my $x = join ',', @list }), "$un \$list[1] in join or string", 'an element of a joined array');
+    is(warned(sub { my $x = join ',', 'a', @global }), "$un \$global[0] in join or string", 'of a global one');
+    is(warned(sub { my $x = join ',', %map }), "$un \$map{\"key\"} in join or string", 'of a hash');
+    is(warned(sub { my $x = join ',', @holes }), "$un within \@holes in join or string", 'one that does not exist');
+    is(warned(sub { my $x = "@list" }), "$un \$list[1] in join or string", 'of an interpolated array');
+    is(warned(sub { my $x = "@holes" }), "$un in join or string", 'not there');
+    is(warned(sub { my $x = sprintf '%s%s', @list }), "$un \$list[1] in sprintf", 'of arguments of sprintf');
+    is(warned(sub { my $x = join ',', $u, @list, 'b', @global }), "$un \$u in join or string$un \$list[1] in join or string$un \$global[0] in join or string", 'several arrays');
+    is(warned(sub { my $x = join ',', @$_ for [undef] }), "$un in join or string", 'behind a reference');
+    is(warned(sub { open my $out, '>', \my $text or die; print $out 'a', @list, $u }), "$un \$list[1] in print$un \$u in print", 'print');
+}
 use warnings FATAL => 'uninitialized';
 is(eval { my $x = $u + 1; 1 }, undef, 'fatal');
 like($@, qr/^Use of uninitialized value \$u in addition \(\+\) at /, 'its message');

@@ -3,6 +3,7 @@ import type { CopInfo } from '../core/cops.js';
 import type { Hints } from '../core/hints.js';
 import type { Interp } from '../core/interp.js';
 import type { Expr, My, Var } from '../syntax/ast.js';
+import { flattens, listOperandNames } from './list-operands.js';
 import { isConstant, matchesOnly, operandName } from './operand-names.js';
 import { answered, type QuestionKind, type Questions, type Words } from './questions.js';
 import { mention } from './once.js';
@@ -150,7 +151,9 @@ export class Compiler {
   }
   /** Op number for a warning-capable operation on these operands. */
   op(text: string, operands: readonly (Expr | null)[], certain = true): string {
-    const names = operands.map((e) => (e === null ? null : operandName(this, e)));
+    const names = flattens(text)
+      ? listOperandNames(this, operands)
+      : operands.map((e) => (e === null ? null : operandName(this, e)));
     return this.unit.op(
       text,
       names,

@@ -7,6 +7,7 @@ import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { controlExpression, isControl } from './emit-control.js';
 import { aliases, listOf, lvalue, operandList, register, scalar } from './emit.js';
 import { rvalueAlias } from './emit-rvalue-alias.js';
+import { flattens, notingLists } from './list-operands.js';
 import { mentionHandle } from './once.js';
 import { specialFunctions } from './special-functions.js';
 import { functionOpText } from './op-names.js';
@@ -146,7 +147,8 @@ function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
     else break;
   }
   if (e.program !== undefined) parts.push(scalar(c, e.program));
-  return endingReaders(c, e, `${c.lib(`f$${name}`)}(${parts.join(',')})`);
+  const js = `${c.lib(`f$${name}`)}(${parts.join(',')})`;
+  return endingReaders(c, e, flattens(functionOpText(e.name)) ? notingLists(c, e.args, js) : js);
 }
 
 const openers = new Set(['open', 'pipe', 'accept', 'socketpair', 'sysopen']);

@@ -2,6 +2,7 @@
 import type { Expr, Print } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
+import { notingLists } from './list-operands.js';
 import { handleValue } from './emit-functions.js';
 import { operandList, quote, register, scalar } from './emit.js';
 
@@ -11,7 +12,7 @@ function print(c: Compiler, e: Print): string {
   const handle = e.handle === null ? 'null' : handleValue(c, e.handle);
   const args = e.args.length === 0 && e.name !== 'printf' ? [topic(e.line)] : e.args;
   const fn = e.name === 'print' ? 'ioPrint' : e.name === 'say' ? 'ioSay' : 'ioPrintf';
-  return `${c.lib(fn)}(${handle},${operandList(c, args)},${c.op(e.name, args)})`;
+  return notingLists(c, args, `${c.lib(fn)}(${handle},${operandList(c, args)},${c.op(e.name, args)})`);
 }
 register('Print', { scalar: print });
 

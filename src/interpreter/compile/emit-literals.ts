@@ -4,6 +4,7 @@ import type { Expr, Interp as InterpNode, NumLit } from '../syntax/ast.js';
 import { isOnlyPiece } from './joined-strings.js';
 import type { Compiler } from './compiler.js';
 import { aliases, bool, inContext, list, listOf, lvalue, quote, register, scalar, voided } from './emit.js';
+import { notingLists } from './list-operands.js';
 import { binaryOpText } from './op-names.js';
 
 export function numberLiteral(c: Compiler, e: NumLit): string {
@@ -64,7 +65,9 @@ function warnUnintended(c: Compiler, e: Expr): void {
 register('JoinList', {
   scalar(c, e) {
     if (!c.hints.strictVars) warnUnintended(c, e.list);
-    return `${c.lib('joinInterpolated')}(I,${list(c, e.list)},${c.op('join or string', [e.list])})`;
+    const separator: Expr = { type: 'Var', line: e.line, sigil: '$', name: '"' };
+    const op = c.op('join or string', [separator, e.list]);
+    return notingLists(c, [e.list], `${c.lib('joinInterpolated')}(I,${list(c, e.list)},${op})`);
   },
 });
 

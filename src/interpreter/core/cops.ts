@@ -12,8 +12,8 @@ export interface ElementName {
   readonly site: number;
   readonly sigil: '@' | '%';
   readonly name: string;
-  /** how much of the subscript the source says: "$a[1]", "$a[$i]", "$a[f()]" */
-  readonly subscript: 'constant' | 'variable' | 'expression';
+  /** how much of the subscript the source says: "$a[1]", "$a[$i]", "$a[f()]", or "@a" in a list */
+  readonly subscript: 'constant' | 'variable' | 'expression' | 'list';
 }
 
 /** One of several operands; compiled code notes at `site` which. */
@@ -22,8 +22,14 @@ export interface ChoiceName {
   readonly choices: readonly OperandName[];
 }
 
+/** Operands of which nobody knows how many values they are: in a list, those behind them cannot be told apart. */
+export interface UncountedName {
+  readonly site: number;
+  readonly uncounted: true;
+}
+
 /** How an operand is named in `Use of uninitialized value $x in ...`; null: not at all. */
-export type OperandName = string | ElementName | ChoiceName | null;
+export type OperandName = string | ElementName | ChoiceName | UncountedName | null;
 
 export interface OpInfo {
   /** "addition (+)" */

@@ -10,6 +10,9 @@ import type { ChoiceName, ElementName, OperandName } from './cops.js';
 import type { Interp } from './interp.js';
 import { shownKey } from './shown-key.js';
 
+/** Perl looks for the element only in arrays up to this length. */
+const SEARCHED = 1001;
+
 /** What compiled code noted last at each site: the container and subscript of an undefined element, a choice made. */
 export class UndefinedNotes {
   readonly containers: (PerlArray | PerlHash)[] = [];
@@ -18,6 +21,17 @@ export class UndefinedNotes {
   element(site: number, container: PerlArray | PerlHash, subscript: string | number): void {
     this.containers[site] = container;
     this.subscripts[site] = subscript;
+  }
+  /** Value number `at` of the array or hash at a site, if it has so many; how many it has. */
+  elementOfList(site: number, at: number): number {
+    const list = this.containers[site];
+    if (list === undefined) return 0;
+    if (list instanceof PerlArray) {
+      this.subscripts[site] = list.length > SEARCHED ? list.length : at;
+      return list.length;
+    }
+    this.subscripts[site] = list.keys()[at >> 1] ?? '';
+    return 2 * list.size;
   }
   choice(site: number, index: number): void {
     this.subscripts[site] = index;
@@ -29,13 +43,33 @@ export function uninitializedMessage(perl: Interp, op: Op, operand: unknown): st
   const info = perl.ops[op];
   if (info === undefined) return 'Use of uninitialized value in subroutine entry';
   const at = typeof operand === 'number' ? operand : info.names.length === 1 ? 0 : -1;
-  const name = nameOf(perl.notes, info.names[at] ?? null, info.single);
+  const name = nameOf(perl.notes, operandAt(perl.notes, info.names, at), info.single);
   return `Use of uninitialized value ${name === '' ? '' : `${name} `}in ${info.text}`;
+}
+
+/** Value number `at` of operands that may be whole arrays and hashes: which of their elements it is gets noted. */
+function operandAt(notes: UndefinedNotes, names: readonly OperandName[], at: number): OperandName {
+  let rest = at;
+  for (const name of names) {
+    if (name !== null && typeof name === 'object') {
+      if ('uncounted' in name) return null;
+      if ('subscript' in name && name.subscript === 'list') {
+        const count = notes.elementOfList(name.site, rest);
+        if (rest < count) return name;
+        rest -= count;
+        continue;
+      }
+    }
+    if (rest === 0) return name;
+    rest--;
+  }
+  return null;
 }
 
 function nameOf(notes: UndefinedNotes, name: OperandName, certain: boolean): string {
   if (name === null) return '';
   if (typeof name === 'string') return name;
+  if ('uncounted' in name) return '';
   return 'choices' in name ? chosenName(notes, name) : elementName(notes, name, certain);
 }
 
@@ -50,7 +84,7 @@ function elementName(notes: UndefinedNotes, element: ElementName, certain: boole
   if (container === undefined || key === undefined) return '';
   const exists = existsPlainly(container, key);
   if (!exists && !certain) return '';
-  if (!exists && subscript === 'expression') return `within ${sigil}${name}`;
+  if (!exists && (subscript === 'expression' || subscript === 'list')) return `within ${sigil}${name}`;
   if (sigil === '%') return `$${name}{${shownKey(String(key))}}`;
   const fromEnd = subscript !== 'constant' && Number(key) < 0 && exists;
   return `$${name}[${fromEnd ? Number(key) + (container as PerlArray).length : key}]`;

@@ -32,7 +32,7 @@ class PackList {
   next(): PerlValue {
     const slot = this.nextSlot();
     const v = slot instanceof Scalar ? slot.v : slot;
-    return v === undefined ? undefinedOperand(this.op, this.at - 1, this.list.length) : v;
+    return v === undefined ? undefinedOperand(this.op, this.at - 1) : v;
   }
   nextSlot(): Slot {
     if (this.length !== null) {

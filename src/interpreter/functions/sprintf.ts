@@ -25,7 +25,7 @@ class Arguments {
   take(index: number): PerlValue | typeof MISSING {
     if (index > 0) this.explicit = true;
     const at = index > 0 ? index - 1 : this.next++;
-    if (at < this.list.length) return this.list[at] ?? undefinedOperand(this.op, at, this.list.length);
+    if (at < this.list.length) return this.list[at] ?? undefinedOperand(this.op, at);
     this.missing = true;
     return MISSING;
   }

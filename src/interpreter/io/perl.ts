@@ -17,6 +17,6 @@ export function operandName(op: Op, operand: number): string {
   const name = typeof op === 'number' ? perl().ops[op]?.names[operand] : null;
   if (!name) return '__ANONIO__';
   if (typeof name === 'string') return name.replace(/([[{]).*$/s, (_all, open) => (open === '[' ? '[...]' : '{...}'));
-  if ('choices' in name) return '__ANONIO__';
+  if ('choices' in name || 'uncounted' in name) return '__ANONIO__';
   return `$${name.name}${name.sigil === '@' ? '[...]' : '{...}'}`;
 }

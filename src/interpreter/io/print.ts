@@ -49,7 +49,7 @@ export function print(value: PerlValue | null, list: PerlValue[], op: Op): PerlV
   const between = field.s.v;
   const after = record.s.v;
   if (between === undefined && after === undefined && list.length === 1) {
-    return put(handle, itemBytes(handle, list[0], op, 'print'));
+    return put(handle, itemBytes(handle, list[0], op, 'print', 0));
   }
   return put(
     handle,
@@ -95,7 +95,7 @@ function joined(handle: FileHandle, list: PerlValue[], between: PerlValue, op: O
   let bytes = '';
   for (let i = 0; i < list.length; i++) {
     if (i > 0) bytes += separator;
-    bytes += itemBytes(handle, list[i], op, name);
+    bytes += itemBytes(handle, list[i], op, name, i);
   }
   return bytes;
 }
@@ -104,7 +104,8 @@ function bytesOf(handle: FileHandle, v: PerlValue, op: Op): string {
   return itemBytes(handle, v, op, 'print');
 }
 
-function itemBytes(handle: FileHandle, v: PerlValue, op: Op, name: string): string {
+/** `at`: which of the operands it is. */
+function itemBytes(handle: FileHandle, v: PerlValue, op: Op, name: string, at = -1): string {
   if (typeof v === 'number') return str(v, op);
-  return encodeFor(handle, str(v, op), name);
+  return encodeFor(handle, str(v, op, at), name);
 }

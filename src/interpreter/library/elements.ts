@@ -48,6 +48,10 @@ export function undefElem(perl: Interp, site: number, a: PerlArray, i: number): 
 export function undefHelem(perl: Interp, site: number, h: PerlHash, k: string): undefined {
   perl.notes.element(site, h, k);
 }
+/** An array or hash is about to be flattened into the operands of an operation. */
+export function noteList(perl: Interp, site: number, list: PerlArray | PerlHash): void {
+  perl.notes.containers[site] = list;
+}
 /** Which of its operands a condition chose. */
 export function chosen<T>(perl: Interp, site: number, choice: number, slot: T): T {
   perl.notes.choice(site, choice);

@@ -162,9 +162,9 @@ export function rangeIterator(a: PerlValue, b: PerlValue, op: Op): RangeIterator
 /** "@a": joined with $" */
 export function joinInterpolated(perl: Interp, list: PerlValue[], op: Op): string {
   if (list.length === 0) return '';
-  if (list.length === 1) return str(list[0], op);
+  if (list.length === 1) return str(list[0], op, 1);
   const separator = perl.glob('main::"').s.v;
-  return list.map((v) => str(v, op)).join(separator === undefined ? '' : str(separator));
+  return list.map((v, i) => str(v, op, i + 1)).join(separator === undefined ? '' : str(separator));
 }
 
 // ---- flip-flop --------------------------------------------------------------------------------------------------

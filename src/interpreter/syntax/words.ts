@@ -185,7 +185,15 @@ function doOperator(r: Resolver, row: Row, word: WordToken): Expr {
     row.take();
     return { type: 'DoBlock', body: r.passes.block(r, next, true), line };
   }
+  refuseCall(r, row, word);
   return { type: 'Func', name: 'dofile', ...unaryArgument(r, row), line };
+}
+/** `do NAME(LIST)`, a call until perl 5.20, is no longer in its grammar. */
+function refuseCall(r: Resolver, row: Row, word: WordToken): void {
+  const [name, list] = [row.peek(), row.peek(1)];
+  if (name?.kind !== 'word' || list?.kind !== 'parens') return;
+  if (coreFunction(name.text) || Object.hasOwn(READERS, name.text) || name.text.startsWith('CORE::')) return;
+  r.fail('syntax error', list.at, r.near(word.at, list.at + 1));
 }
 
 function evalOperator(r: Resolver, row: Row, word: WordToken): Expr {
