@@ -2,8 +2,11 @@
 import type { Deref, Expr, My, Sigil, Var } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { list, lvalue, quote, scalar } from './emit.js';
+import { look } from './look.js';
 import { mention } from './once.js';
 import { scopedContainer } from './ends.js';
+
+export { look };
 
 /** Variables strict vars never complains about (perldoc strict; perlvar). */
 const exempt = /^(?:[^A-Za-z_\x80-\uffff]|\^|_$|(?:ENV|ARGV|INC|SIG|STDIN|STDOUT|STDERR|ARGVOUT)$)/;
@@ -91,13 +94,6 @@ export function readContainer(c: Compiler, e: Var | Deref): string {
   if (e.type === 'Var') return variable(c, e);
   const letter = e.sigil === '@' ? 'A' : 'H';
   return `${c.lib(`deref${letter}`)}(${scalar(c, e.expr)})`;
-}
-
-/** Look through parentheses around a single expression. */
-export function look(e: Expr): Expr {
-  let x = e;
-  while (x.type === 'List' && x.items.length === 1 && !x.qw) x = x.items[0] as Expr;
-  return x;
 }
 
 /** An array subscript as a JavaScript integer. */

@@ -2,7 +2,7 @@
 import type { Expr, Print } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
-import { notingLists } from './list-operands.js';
+import { notingLists } from './noting-lists.js';
 import { handleValue } from './emit-functions.js';
 import { operandList, quote, register, scalar } from './emit.js';
 

@@ -4,7 +4,7 @@ import type { Expr, Interp as InterpNode, NumLit } from '../syntax/ast.js';
 import { isOnlyPiece } from './joined-strings.js';
 import type { Compiler } from './compiler.js';
 import { aliases, bool, inContext, list, listOf, lvalue, quote, register, scalar, voided } from './emit.js';
-import { notingLists } from './list-operands.js';
+import { notingLists } from './noting-lists.js';
 import { binaryOpText } from './op-names.js';
 
 export function numberLiteral(c: Compiler, e: NumLit): string {

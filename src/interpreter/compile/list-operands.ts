@@ -6,7 +6,7 @@ import type { OperandName } from '../core/cops.js';
 import { coreFunctions } from '../functions/table.js';
 import type { Expr, Var } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
-import { arrayOf, hashOf, look } from './containers.js';
+import { look } from './look.js';
 import { operandName } from './operand-names.js';
 
 /** Operations whose last operand is a list. */
@@ -27,19 +27,8 @@ export function listOperandNames(c: Compiler, operands: readonly (Expr | null)[]
   });
 }
 
-/** The same operands in the code of `js`, which is noted before it runs. */
-export function notingLists(c: Compiler, operands: readonly Expr[], js: string): string {
-  if (!c.warnsUninitialized) return js;
-  const notes = operands.flatMap((e) => {
-    const list = wholeVariable(e);
-    if (list === null) return [];
-    const container = list.sigil === '@' ? arrayOf(c, list) : hashOf(c, list);
-    return [`${c.lib('noteList')}(I,${c.siteText(list)},${container})`];
-  });
-  return notes.length === 0 ? js : `(${notes.join(',')},${js})`;
-}
-
-function wholeVariable(e: Expr): Var | null {
+/** An array or hash variable as a whole. */
+export function wholeVariable(e: Expr): Var | null {
   const x = look(e);
   return x.type === 'Var' && (x.sigil === '@' || x.sigil === '%') ? x : null;
 }
