@@ -19,7 +19,10 @@ export function callPerl(perl: Interp, source: string, args: PerlValue[]): PerlV
     code = perl.compiler.evalIn(`no warnings; sub { ${source} }`, 'main', SCALAR) as PerlCode;
     pieces.set(source, code);
   }
-  return code.fn?.(new PerlArray(args), SCALAR) as PerlValue;
+  const { cop } = perl;
+  const result = code.fn?.(new PerlArray(args), SCALAR) as PerlValue;
+  perl.cop = cop;
+  return result;
 }
 
 /** The rest of a handle (or of a file given by name) as bytes. */

@@ -14,12 +14,17 @@ export interface ReaderOptions {
   /** STORABLE_thaw fills the object, or STORABLE_attach answers another */
   thaw(object: PerlValue, frozen: string, inside: PerlValue[]): PerlValue;
   die(message: string): never;
+  /** the next bytes of an image that is still to be read; null if it ends sooner */
+  more(count: number): string | null;
 }
+
+/** An image that ends too soon: what is retrieved is undef. */
+export class Truncated extends Error {}
 
 export type Container = Scalar | PerlArray | PerlHash;
 
 export class Reader {
-  private readonly bytes: Buffer;
+  private bytes: Buffer;
   private readonly o: ReaderOptions;
   private at = 0;
   private network = false;
@@ -32,7 +37,6 @@ export class Reader {
 
   /** The reference that was stored. */
   read(): PerlValue {
-    if (this.bytes.length < 2) this.o.die('Magic number checking on storable string failed');
     const first = this.byte();
     this.network = (first & 1) === 1;
     const minor = this.byte();
@@ -54,19 +58,29 @@ export class Reader {
     if (this.byte() !== 8) this.o.die('Double size is not compatible');
   }
 
+  /** Makes sure that the next `count` bytes are there; where they are. */
+  private take(count: number): number {
+    const { at } = this;
+    this.at += count;
+    const missing = this.at - this.bytes.length;
+    if (missing <= 0) return at;
+    const more = this.o.more(missing);
+    if (more === null) throw new Truncated();
+    this.bytes = Buffer.concat([this.bytes.subarray(at), Buffer.from(more, 'latin1')]);
+    this.at = count;
+    return 0;
+  }
   private byte(): number {
-    if (this.at >= this.bytes.length) this.o.die('Storable: unexpected end of data');
-    return this.bytes[this.at++] as number;
+    const at = this.take(1);
+    return this.bytes[at] as number;
   }
   private length(): number {
-    const n = this.network ? this.bytes.readInt32BE(this.at) : this.bytes.readInt32LE(this.at);
-    this.at += 4;
-    return n;
+    const at = this.take(4);
+    return this.network ? this.bytes.readInt32BE(at) : this.bytes.readInt32LE(at);
   }
   private text(length: number): string {
-    const text = this.bytes.toString('latin1', this.at, this.at + length);
-    this.at += length;
-    return text;
+    const at = this.take(length);
+    return this.bytes.toString('latin1', at, at + length);
   }
 
   /** Numbers things in the order they come, as the writer did; `cls` blesses. */
@@ -117,8 +131,8 @@ export class Reader {
   }
 
   private again(): Container {
-    const tag = this.bytes.readUInt32BE(this.at);
-    this.at += 4;
+    const at = this.take(4);
+    const tag = this.bytes.readUInt32BE(at);
     return this.tags[tag] ?? this.o.die(`Object #${tag} should have been retrieved already`);
   }
 
@@ -218,18 +232,15 @@ export class Reader {
     }
   }
 
+  private eight(): Buffer {
+    const at = this.take(8);
+    return this.bytes.subarray(at, at + 8);
+  }
   private number(type: number): PerlValue {
-    const { at } = this;
-    if (type === SX.INTEGER) {
-      this.at += 8;
-      return normalInteger(this.bytes.readBigInt64LE(at));
-    }
-    if (type === SX.DOUBLE) {
-      this.at += 8;
-      return this.bytes.readDoubleLE(at);
-    }
+    if (type === SX.INTEGER) return normalInteger(this.eight().readBigInt64LE());
+    if (type === SX.DOUBLE) return this.eight().readDoubleLE();
     if (type === SX.NETINT) {
-      this.at += 4;
+      const at = this.take(4);
       return this.bytes.readInt32BE(at);
     }
     return this.o.die(

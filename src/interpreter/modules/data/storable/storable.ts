@@ -12,8 +12,11 @@ import { exportsOf, type NativeModule, words } from '../../native-module.js';
 import { Cloner } from './clone.js';
 import { FILE_MAGIC } from './format.js';
 import { freezeByHook, thawByHook } from './hooks.js';
-import { Reader } from './reader.js';
+import { Reader, Truncated } from './reader.js';
 import { Writer } from './writer.js';
+
+/** Version, byte order and sizes, unless the image is in network order. */
+const NATIVE_HEADER = 14;
 
 export const storable: NativeModule = {
   version: '3.37',
@@ -28,7 +31,7 @@ export const storable: NativeModule = {
       void perl.define(`Storable::${name}`, fn);
     define('freeze', (args) => image(perl, args.get(0), false));
     define('nfreeze', (args) => image(perl, args.get(0), true));
-    define('thaw', (args) => thaw(perl, str(args.get(0), 'thaw')));
+    define('thaw', (args) => thawText(perl, str(args.get(0), 'thaw')));
     define('dclone', (args) => dclone(perl, args.get(0)));
     for (const name of ['store', 'lock_store']) define(name, (args) => store(perl, args, false));
     for (const name of ['nstore', 'lock_nstore']) define(name, (args) => store(perl, args, true));
@@ -36,12 +39,7 @@ export const storable: NativeModule = {
     define('store_fd', (args) => printTo(perl, args.get(1), image(perl, args.get(0), false)));
     define('nstore_fd', (args) => printTo(perl, args.get(1), image(perl, args.get(0), true)));
     for (const name of ['fd_retrieve', 'retrieve_fd']) {
-      define(name, (args) =>
-        fromFile(
-          perl,
-          str(callPerl(perl, 'my $h = $_[0]; binmode $h; local $/; my $t = <$h>; $t', [args.get(0)]) ?? '', name),
-        ),
-      );
+      define(name, (args) => fromHandle(perl, args.get(0)));
     }
     for (const name of ['BLESS_OK', 'TIE_OK', 'FLAGS_COMPAT']) define(name, () => 2);
     for (const name of ['stack_depth', 'stack_depth_hash']) define(name, () => -1);
@@ -60,15 +58,27 @@ function image(perl: Interp, v: PerlValue, network: boolean): string {
   }).write(v);
 }
 
-function thaw(perl: Interp, bytes: string): PerlValue {
-  return new Reader(bytes, {
+function thawText(perl: Interp, bytes: string): PerlValue {
+  const isWhole = bytes.length > (bytes.charCodeAt(0) & 1 ? 1 : NATIVE_HEADER);
+  return isWhole ? thaw(perl, bytes) : perl.die('Magic number checking on storable string failed');
+}
+
+function thaw(perl: Interp, bytes: string, more: (count: number) => string | null = () => null): PerlValue {
+  const reader = new Reader(bytes, {
     stash: (cls) => perl.stash(cls),
     regExp: (pattern, flags) =>
       callPerl(perl, 'my ($p, $f) = @_; $f =~ tr/msixpn//cd; $f eq "" ? qr/$p/ : qr/(?^$f:$p)/', [pattern, flags]),
     tie: (variable, object) => tieTo(perl, variable, object),
     thaw: (object, frozen, inside) => thawByHook(perl, object, frozen, inside, 0),
     die: (message) => perl.die(message),
-  }).read();
+    more,
+  });
+  try {
+    return reader.read();
+  } catch (e) {
+    if (e instanceof Truncated) return undefined;
+    throw e;
+  }
 }
 
 function cloneWithHooks(perl: Interp, object: PerlValue, copy: (v: PerlValue) => PerlValue): PerlValue | null {
@@ -107,6 +117,18 @@ function retrieve(perl: Interp, name: PerlValue): PerlValue {
 function fromFile(perl: Interp, bytes: string): PerlValue {
   if (!bytes.startsWith(FILE_MAGIC)) perl.die('File is not a perl storable');
   return thaw(perl, bytes.slice(FILE_MAGIC.length));
+}
+
+/** What follows on a handle is left there: the other end of a pipe may still be at work. */
+function fromHandle(perl: Interp, handle: PerlValue): PerlValue {
+  const more = (count: number): string | null => {
+    const bytes = str(callPerl(perl, 'my $t = ""; read $_[0], $t, $_[1]; $t', [handle, count]), 'read');
+    return bytes.length === count ? bytes : null;
+  };
+  callPerl(perl, 'binmode $_[0]', [handle]);
+  const magic = more(FILE_MAGIC.length) ?? perl.die('Magic number checking on storable file failed');
+  if (magic !== FILE_MAGIC) perl.die('File is not a perl storable');
+  return thaw(perl, '', more);
 }
 
 function printTo(perl: Interp, handle: PerlValue, bytes: string): PerlValue {
