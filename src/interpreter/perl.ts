@@ -117,7 +117,7 @@ function installVariables(perl: Interp, options: PerlOptions): void {
   installProcessVariables(perl, perl.scriptName);
   installIoVariables(perl);
   installFormatVariables(perl);
-  installMatchVariables((name) => perl.glob(`main::${name}`));
+  installMatchVariables((name) => perl.glob(`main::${name}`), perl);
   openStandardHandles(perl);
   installHandleHooks(perl);
   perl.glob('main::ARGV').av.assign([...(options.argv ?? [])]);
@@ -198,7 +198,8 @@ function guardedRun(perl: Interp, action: () => void): number {
   }
   status = Number(perl.scalar('main::?').v ?? 0);
   perl.phase = 'DESTRUCT';
-  if (perl.lifetimes !== null) attempt(perl, () => destroyEverything(perl));
+  const { lifetimes } = perl;
+  if (lifetimes !== null) attempt(perl, () => destroyEverything(perl, lifetimes));
   return status & 0xff;
 }
 

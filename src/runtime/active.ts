@@ -36,6 +36,11 @@ export function active(): ActivePerl {
   return current;
 }
 
+/** The same where none may be running. */
+export function running(): ActivePerl | null {
+  return current;
+}
+
 /** Make an interpreter the running one; returns the one before. */
 export function setActive(perl: ActivePerl | null): ActivePerl | null {
   const before = current;

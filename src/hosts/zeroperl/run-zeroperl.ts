@@ -35,6 +35,7 @@ export interface RunOptions extends BridgeOptions {
 
 interface ZeroPerlExports {
   readonly memory: WasmMemory;
+  readonly _initialize: () => void;
   readonly malloc: (size: number) => number;
   readonly zeroperl_init_with_args: (count: number, args: number) => number;
   readonly zeroperl_free_interpreter: () => void;
@@ -93,8 +94,20 @@ function instantiate(options: RunOptions, bridge: Bridge, started: Started): Zer
     env: { call_host_function: () => 0 },
   });
   const exports = instance.exports as ZeroPerlExports;
-  wasi.initialize(instance);
+  initialize(wasi, instance);
   return exports;
+}
+
+/** Bun's WASI lacks `initialize`, which does this. */
+function initialize(wasi: WASI | BunWasi, instance: WasmInstance): void {
+  if ('initialize' in wasi) return wasi.initialize(instance);
+  const { memory, _initialize } = instance.exports as ZeroPerlExports;
+  wasi.setMemory(memory);
+  _initialize();
+}
+
+interface BunWasi {
+  setMemory(memory: WasmMemory): void;
 }
 
 /** Loaded at first use, because Node warns that it is experimental. */

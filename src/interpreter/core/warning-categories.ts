@@ -1,4 +1,5 @@
 /** The tree of warning categories (perldoc warnings, "Category Hierarchy"), and the ones modules register. */
+import { perInterpreter } from '../../runtime/per-interpreter.js';
 
 const tree: Readonly<Record<string, readonly string[]>> = {
   all: [
@@ -91,22 +92,22 @@ const tree: Readonly<Record<string, readonly string[]>> = {
   utf8: ['surrogate', 'nonchar', 'non_unicode'],
 };
 
-const registered = new Set<string>();
+const registered = perInterpreter(() => new Set<string>());
 
 /** warnings::register: a package becomes a category under `all`. */
 export function registerCategory(name: string): void {
-  registered.add(name);
+  registered().add(name);
 }
 
 export function isCategory(name: string): boolean {
-  return name in tree || registered.has(name) || Object.values(tree).some((below) => below.includes(name));
+  return name in tree || registered().has(name) || Object.values(tree).some((below) => below.includes(name));
 }
 
 /** The category and everything below it. */
 export function categoriesBelow(name: string): string[] {
   const out = [name];
   for (const child of tree[name] ?? []) out.push(...categoriesBelow(child));
-  if (name === 'all') out.push(...registered);
+  if (name === 'all') out.push(...registered());
   return out;
 }
 

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryKernel } from '../../kernel-memory/memory-kernel.js';
 import { PerlError, PerlExitError } from './errors.js';
-import { Perl, type PerlOptions } from './perl.js';
+import { collecting } from './testing.js';
 import { PerlReference } from './values.js';
-
-/** An interpreter that collects what it prints. */
-function collecting(options: PerlOptions = {}): { perl: Perl; out: () => string; err: () => string } {
-  const [out, err]: [Uint8Array[], Uint8Array[]] = [[], []];
-  const perl = new Perl({
-    stdout: (bytes) => out.push(bytes),
-    stderr: (bytes) => err.push(bytes),
-    env: {},
-    ...options,
-  });
-  const text = (chunks: Uint8Array[]) => () => Buffer.concat(chunks).toString();
-  return { perl, out: text(out), err: text(err) };
-}
 
 describe('a program', () => {
   it('prints, reads, warns, runs END blocks and answers a status', () => {
@@ -112,18 +99,5 @@ describe('calls', () => {
     });
     expect(perl.eval('eval { fails(); 1 } ? "lived" : $@')).toMatch(/^not so at \(eval \d+\) line 1\.\n$/);
     expect(() => perl.eval('exit 4')).toThrow(PerlExitError);
-  });
-});
-
-describe('several interpreters', () => {
-  it('share nothing, even while one calls the other', () => {
-    const [one, two] = [collecting().perl, collecting().perl];
-    one.eval('$x = "one"; sub name { "first" }');
-    two.eval('$x = "two"; $_ = "topic"');
-    two.define('ask', () => one.eval('"ab" =~ /(b)/; "$x $1 " . name()'));
-    expect(two.eval('"xyz" =~ /(y)/; my $answer = ask(); "$answer $x $1 $_"')).toBe('one b first two y topic');
-    expect(() => two.call('name')).toThrow(PerlError);
-    expect(one.eval('$!{ENOENT} + ($! = 2)')).toBe(2);
-    expect(two.eval('$! + 0')).toBe(0);
   });
 });

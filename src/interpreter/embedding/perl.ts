@@ -11,6 +11,7 @@ import type { Interp } from '../core/interp.js';
 import { flushAll } from '../io/file-handle.js';
 import { makeHandle } from '../io/handles.js';
 import { plainLayers } from '../io/layers.js';
+import { beginRun } from '../lifetime/begin-run.js';
 import { createPerl, runProgram } from '../perl.js';
 import { matchState } from '../regexp/match-state.js';
 import { setUpSysV } from '../sysv/sysv.js';
@@ -139,6 +140,7 @@ export class Perl {
     const { interp } = this;
     const before = setActive(interp);
     const match = matchState.last;
+    const endRun = beginRun(interp);
     const [cop, depth] = [interp.cop, interp.frames.depth];
     try {
       return action();
@@ -146,7 +148,9 @@ export class Perl {
       interp.frames.depth = depth;
       throw asError(event, (value) => this.fromPerl(value));
     } finally {
+      endRun();
       interp.cop = cop;
+      // Of every interpreter: a handle has none. Whose output comes earlier than perl would write it, sees no other difference.
       flushAll();
       matchState.last = match;
       setActive(before);

@@ -2,8 +2,10 @@
 import { PerlArray } from '../../runtime/array.js';
 import { noteAstral } from '../../runtime/astral.js';
 import { PerlCode } from '../../runtime/code.js';
+import { counting } from '../../runtime/counting.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { bool, Dual, FlaggedString, FloatInteger, type PerlValue, referentOf } from '../../runtime/value.js';
+import { hold } from '../lifetime/counts.js';
 
 /** What a program in JavaScript may hand to Perl. */
 export type ToPerl =
@@ -90,10 +92,10 @@ export function fromPerl(value: PerlValue, functions: Functions, seen = new Map<
   if (value instanceof FloatInteger) return value.n;
   const known = seen.get(value);
   if (known !== undefined) return known;
-  if (referentOf(value)?.blessed) return new PerlReference(value);
+  if (referentOf(value)?.blessed) return passedOn(value);
   if (value instanceof PerlCode) return functions.unwrap(value);
   if (value instanceof PerlArray) return arrayFromPerl(value, functions, seen);
-  return value instanceof PerlHash ? hashFromPerl(value, functions, seen) : new PerlReference(value);
+  return value instanceof PerlHash ? hashFromPerl(value, functions, seen) : passedOn(value);
 }
 
 function arrayFromPerl(array: PerlArray, functions: Functions, seen: Map<object, FromPerl>): FromPerl[] {
@@ -108,4 +110,10 @@ function hashFromPerl(hash: PerlHash, functions: Functions, seen: Map<object, Fr
   seen.set(hash, copy);
   for (const key of hash.keys()) copy[key] = fromPerl(hash.get(key), functions, seen);
   return copy;
+}
+
+/** JavaScript holds it from now on, and tells nobody when it no longer does: DESTROY comes at the end of a program that is run. */
+function passedOn(value: PerlValue): PerlReference {
+  if (counting.on) hold(value);
+  return new PerlReference(value);
 }

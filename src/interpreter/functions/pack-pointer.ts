@@ -3,17 +3,18 @@
  * out of a range that no process uses; reading there answers the string, or what the variable holds by then. All other
  * addresses (attached segments) belong to the memory that the interpreter plugs in.
  */
-import { active } from '../../runtime/active.js';
+import { type ActivePerl, active } from '../../runtime/active.js';
 import { str } from '../../runtime/convert.js';
 import type { HostMemory } from '../../runtime/host.js';
+import { perInterpreter } from '../../runtime/per-interpreter.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue, Slot } from '../../runtime/value.js';
 
 /** Memory outside the packed strings: attached segments. */
-let outside: HostMemory | null = null;
+const outside = perInterpreter<{ memory: HostMemory | null }>(() => ({ memory: null }));
 
-export function setPackMemory(memory: HostMemory | null): void {
-  outside = memory;
+export function setPackMemory(perl: ActivePerl, memory: HostMemory): void {
+  outside(perl).memory = memory;
 }
 
 interface PackedString {
@@ -66,7 +67,7 @@ export function readMemory(address: bigint, length: number): string | undefined 
       .slice(offset, offset + length)
       .padEnd(length, '\0');
   }
-  const bytes = outside?.read(address, length);
+  const bytes = outside().memory?.read(address, length);
   return bytes === undefined ? undefined : Buffer.from(bytes).toString('latin1');
 }
 
@@ -104,7 +105,7 @@ function untilNul(text: string): string {
 /** Write into the variable that was packed (memwrite, kernel commands that answer at an address). */
 export function writeMemory(address: bigint, bytes: string): boolean {
   const found = find(address);
-  if (found === null) return outside?.write(address, Buffer.from(bytes, 'latin1')) ?? false;
+  if (found === null) return outside().memory?.write(address, Buffer.from(bytes, 'latin1')) ?? false;
   const container = found.packed.container?.deref();
   if (container === undefined) return false;
   const offset = Number(address - found.at);

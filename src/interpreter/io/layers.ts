@@ -71,14 +71,3 @@ export function layerNames(layers: Layers): string[] {
   if (layers.encoding !== null) names.push('utf8');
   return names;
 }
-
-/** What `use open` and ${^OPEN} set for handles opened from then on. */
-let defaults = { input: plainLayers, output: plainLayers };
-
-export function defaultLayers(writing: boolean): Layers {
-  return writing ? defaults.output : defaults.input;
-}
-
-export function setDefaultLayers(input: Layers, output: Layers): void {
-  defaults = { input, output };
-}

@@ -8,7 +8,7 @@ import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import { adopt, closeImplicitly } from './adopt.js';
 import { handleIn, makeHandle, symbolGlob } from './handles.js';
-import { defaultLayers } from './layers.js';
+import { plainLayers } from './layers.js';
 import { openFile, openPath, openWithMode } from './open.js';
 import { fail, operandName, perl } from './perl.js';
 import { tiedCall } from './tied-handle.js';
@@ -62,6 +62,6 @@ export function openSystem(
   if (typeof stream === 'number') return fail(stream);
   const access = how & (O_WRONLY | O_RDWR);
   const direction = { reads: access !== O_WRONLY, writes: access !== O_RDONLY, append: (how & O_APPEND) !== 0 };
-  adopt(glob, kept, stream, direction, defaultLayers(direction.writes));
+  adopt(glob, kept, stream, direction, plainLayers);
   return 1;
 }

@@ -18,7 +18,7 @@ import { openDuplicate } from './duplicate.js';
 import { flushLexicals } from './file-handle.js';
 import { withDescriptor } from './forgotten.js';
 import { makeHandle } from './handles.js';
-import { applyLayers, defaultLayers } from './layers.js';
+import { applyLayers, plainLayers } from './layers.js';
 import type { Layers } from './layers.js';
 import { negativeErrno, pathBytes } from './node-errno.js';
 import { parseMode, parseSpecification } from './open-mode.js';
@@ -72,8 +72,7 @@ function openAs(glob: PerlGlob, mode: OpenMode, operands: PerlValue[]): PerlValu
 }
 
 function layersFor(mode: OpenMode): Layers | null {
-  const defaults = defaultLayers(mode.writes);
-  return mode.layers === '' ? defaults : applyLayers(defaults, mode.layers);
+  return mode.layers === '' ? plainLayers : applyLayers(plainLayers, mode.layers);
 }
 
 function streamFor(mode: OpenMode, operand: PerlValue): Stream | number {

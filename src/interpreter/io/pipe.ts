@@ -7,7 +7,7 @@ import { adopt, closeImplicitly } from './adopt.js';
 import { DescriptorStream } from './descriptor-stream.js';
 import { rememberPipe, withDescriptor } from './forgotten.js';
 import { makeHandle } from './handles.js';
-import { defaultLayers } from './layers.js';
+import { plainLayers } from './layers.js';
 import { vivifiedGlob } from './open-function.js';
 import { fail } from './perl.js';
 
@@ -18,7 +18,7 @@ export function makePipe(op: Op, reader: Scalar | PerlValue, writer: Scalar | Pe
   const ends = withDescriptor(pipe);
   rememberPipe();
   if (typeof ends === 'number') return fail(ends);
-  adopt(readGlob, keptReader, new DescriptorStream(ends[0]), { reads: true, writes: false }, defaultLayers(false));
-  adopt(writeGlob, keptWriter, new DescriptorStream(ends[1]), { reads: false, writes: true }, defaultLayers(true));
+  adopt(readGlob, keptReader, new DescriptorStream(ends[0]), { reads: true, writes: false }, plainLayers);
+  adopt(writeGlob, keptWriter, new DescriptorStream(ends[1]), { reads: false, writes: true }, plainLayers);
   return 1;
 }

@@ -27,9 +27,6 @@ export const DROPPED = 2;
 /** What may be nobody's by now, in the order of events. */
 export const pending: Held[] = [];
 
-/** Objects with a DESTROY that have not been destroyed: the ones that are left over at the end of the program. */
-export const objects = new Set<Held>();
-
 /** The inside of a scalar. */
 interface ScalarInside {
   _v: PerlValue;

@@ -4,13 +4,14 @@ import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { PerlValue } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
-import { type Held, heldBy, objects } from './counts.js';
+import { type Held, heldBy } from './counts.js';
 import { callDestructor, destructorOf } from './destroy.js';
+import type { Lifetimes } from './lifetimes.js';
 
 /** How often objects that destructors make get destructors of their own. */
 const ROUNDS = 10;
 
-export function destroyEverything(perl: Interp): void {
+export function destroyEverything(perl: Interp, { objects }: Lifetimes): void {
   for (let round = 0; round < ROUNDS && objects.size > 0; round++) {
     for (const x of inOrder([...objects])) {
       objects.delete(x);

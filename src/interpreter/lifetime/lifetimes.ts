@@ -21,7 +21,6 @@ import {
   heldBy,
   hold,
   holdContent,
-  objects,
   owned,
   pending,
   release,
@@ -38,7 +37,9 @@ type Result = PerlValue | PerlValue[] | void;
 
 export class Lifetimes {
   readonly pending = pending;
-  floor = 0;
+  floor = pending.length;
+  /** Objects with a DESTROY that have not been destroyed: the ones that are left over at the end of the program. */
+  readonly objects = new Set<Held>();
   /** all code of the program counts */
   readonly complete: boolean;
   /** has a handle ended that only the garbage collector can know to be nobody's? */
@@ -180,7 +181,7 @@ export class Lifetimes {
     const holders = (x.rc as number) - 1;
     x.rc = holders;
     if (holders > 0) return false;
-    objects.delete(x);
+    this.objects.delete(x);
     return true;
   }
   /** Where some code does not count, a handle that seems to be nobody's may still be somebody's. */
@@ -264,7 +265,7 @@ export class Lifetimes {
   }
   /** bless: an object that no container holds ends with its statement. */
   blessed(x: Held): void {
-    if (destructorOf(this.perl, x.blessed as NonNullable<Held['blessed']>) !== null) objects.add(x);
+    if (destructorOf(this.perl, x.blessed as NonNullable<Held['blessed']>) !== null) this.objects.add(x);
     if (!x.rc && !(x instanceof Scalar && x.rc === undefined)) suspect(x, TEMPORARY);
   }
 

@@ -10,7 +10,7 @@ import { sharedStructs } from '../../abi/struct-layouts.js';
 import { DescriptorStream } from '../io/descriptor-stream.js';
 import { FileHandle, flushAll } from '../io/file-handle.js';
 import { withDescriptor } from '../io/forgotten.js';
-import { defaultLayers } from '../io/layers.js';
+import { plainLayers } from '../io/layers.js';
 import { fail, perl } from '../io/perl.js';
 import { readRecords } from '../io/read-line.js';
 import { childStatus, setChildStatus } from './child-status.js';
@@ -77,7 +77,7 @@ export function backticks(op: Op, want: Want, command: PerlValue): PerlValue | P
   const pid = start(parseCommand(str(command, op)), [{ do: 'dup2', from: ends[1], to: 1 }]);
   new DescriptorStream(ends[1]).close();
   const handle = new FileHandle();
-  handle.attach(new DescriptorStream(ends[0]), true, false, defaultLayers(false));
+  handle.attach(new DescriptorStream(ends[0]), true, false, plainLayers);
   if (pid < 0) {
     handle.closeStream();
     return failed(-perl().errno, want);

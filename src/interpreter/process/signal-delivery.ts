@@ -1,6 +1,7 @@
 /**
  * Where signals meet the running program (perlipc, "Deferred Signals"): handlers run between statements, and after a
- * blocking call that a signal has interrupted.
+ * blocking call that a signal has interrupted. A signal comes to the process: of several interpreters the one that has set its
+ * handler last gets it.
  */
 import { EINTR, EPIPE } from '../../abi/linux-errno.js';
 import { SIG_BLOCK, SIG_UNBLOCK, SIGPIPE } from '../../abi/linux-signals.js';

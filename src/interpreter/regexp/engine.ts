@@ -360,7 +360,8 @@ export class Engine {
   #code(text: string, next: Step): Step {
     return (at) => {
       const { last } = matchState;
-      const before = lastCodeResult.v;
+      const result = lastCodeResult();
+      const before = result.v;
       const offsets = [this.#from, at, ...this.#caps.slice(2)];
       matchState.last = new LastMatch(
         this.#owner,
@@ -369,12 +370,12 @@ export class Engine {
         0,
       );
       try {
-        lastCodeResult.v = runPatternCode(text);
+        result.v = runPatternCode(text);
       } finally {
         matchState.last = last;
       }
       const end = next(at);
-      if (end < 0) lastCodeResult.v = before;
+      if (end < 0) result.v = before;
       return end;
     };
   }

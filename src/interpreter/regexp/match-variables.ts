@@ -1,5 +1,5 @@
 /** The match variables as variables that can be aliased and passed on (perlvar): $1 @- @+ %+ %- and so on. */
-import { active } from '../../runtime/active.js';
+import { type ActivePerl, active } from '../../runtime/active.js';
 import { PerlArray } from '../../runtime/array.js';
 import { unitToChar } from '../../runtime/astral.js';
 import type { PerlGlob } from '../../runtime/glob.js';
@@ -106,9 +106,9 @@ export const namedCaptureHash: PerlHash = liveHash(namedCaptures);
 export const allNamedCaptureHash: PerlHash = liveHash(allNamedCaptures);
 
 /** Put all of them (but the numbered ones, which matchScalar gives on demand) where the program finds them. */
-export function installMatchVariables(glob: (name: string) => PerlGlob): void {
+export function installMatchVariables(glob: (name: string) => PerlGlob, perl?: ActivePerl): void {
   for (const name of Object.keys(readers)) glob(name).s = matchScalar(name)!;
-  glob('^R').s = lastCodeResult;
+  glob('^R').s = lastCodeResult(perl);
   glob('-').a = matchStarts;
   glob('+').a = matchEnds;
   glob('^CAPTURE').a = captureList;

@@ -4,29 +4,30 @@
  */
 import { active } from '../../runtime/active.js';
 import type { PerlCode } from '../../runtime/code.js';
+import { perInterpreter } from '../../runtime/per-interpreter.js';
 import { Scalar } from '../../runtime/scalar.js';
 import { SCALAR, type PerlValue } from '../../runtime/value.js';
 
-const codes = new Map<string, PerlCode>();
+const codes = perInterpreter(() => new Map<string, PerlCode>());
 
 /** $^R: what the code that ran last answered */
-export const lastCodeResult: Scalar = new Scalar(undefined);
+export const lastCodeResult = perInterpreter(() => new Scalar(undefined));
 
 /** The text of a code group whose closure is `code` from now on. */
 export function notePatternCode(text: string, code: PerlCode): string {
-  codes.set(text, code);
+  codes().set(text, code);
   return text;
 }
 
 /** The longest code group known that stands in the pattern at `at`. */
 export function patternCodeAt(pattern: string, at: number): string | null {
   let found: string | null = null;
-  for (const text of codes.keys()) {
+  for (const text of codes().keys()) {
     if (pattern.startsWith(text, at) && text.length > (found?.length ?? 0)) found = text;
   }
   return found;
 }
 
 export function runPatternCode(text: string): PerlValue {
-  return active().call(codes.get(text) as PerlCode, [], SCALAR) as PerlValue;
+  return active().call(codes().get(text) as PerlCode, [], SCALAR) as PerlValue;
 }

@@ -40,7 +40,7 @@ export function setUpSysV(perl: Interp, options: SysVOptions): PerlSysV {
   const env: Environment<Slot> = createEnvironment<Slot>(host, kernel, options);
   const subs = (): NativeSub<Slot>[] => {
     const module = createModuleEnvironment(env, host);
-    setPackMemory(attachedSegments(module));
+    setPackMemory(perl, attachedSegments(module));
     return nativeSubs(module);
   };
   const made = { host, builtins: bindBuiltins(env), plain: plainCalls(env), subs };
