@@ -185,4 +185,47 @@ is(ref \scalar x(), 'SCALAR', 'after a named unary operator');
     main::like($@, qr/^Invalid CODE attribute: Bad at \(eval \d+\) line 1\.\nBEGIN failed/, 'is an error');
 }
 
+{
+    my ($inner, @list) = (5);
+    sub inner : lvalue { $inner }
+    sub returned : lvalue { return $inner }
+    sub first_of : lvalue { $_[0] }
+    sub whole : lvalue { @list }
+    sub promised : lvalue;
+    sub promised { $inner }
+    inner() = 6;
+    is($inner, 6, 'an lvalue sub');
+    returned() .= 'x';
+    is($inner, '6x', 'that says return');
+    promised() = 7;
+    is($inner, 7, 'that was declared as one');
+    inner()++;
+    is($inner, 8, '++');
+    first_of(inner()) = 9;
+    is($inner, 9, 'as an argument of another');
+    $_ = 10 for inner();
+    is($inner, 10, 'in foreach');
+    ${ \inner() } = 11;
+    is($inner, 11, 'a reference to it');
+    (whole()) = (1, 2, 3);
+    is("@list", '1 2 3', 'an array takes the list');
+    (inner(), my $rest) = (12, 13);
+    is("$inner $rest", '12 13', 'in a list assignment');
+    my $object = bless {}, 'Holder';
+    sub Holder::value : lvalue { $_[0]{value} }
+    $object->value = 14;
+    is($object->{value}, 14, 'a method');
+    ok(!eval { sub { 1 }->() = 5; 1 }, 'an ordinary sub');
+    like($@, qr/^Can't modify non-lvalue subroutine call of &main::__ANON__ at /, 'gives no lvalue');
+    sub nothing : lvalue { undef }
+    ok(!eval { nothing() = 5; 1 }, 'undef');
+    like($@, qr/^Can't return undef from lvalue subroutine at /, 'is none either');
+    sub combined : lvalue { $inner . '' }
+    ok(!eval { combined() = 5; 1 }, 'nor a value');
+    like($@, qr/^Can't return a temporary from lvalue subroutine at /, 'that is nowhere');
+    sub plain { $inner }
+    ok(!defined eval 'plain() = 1', 'an ordinary sub whose name is known');
+    like($@, qr/^Can't modify non-lvalue subroutine call of &main::plain in scalar assignment at /, 'is an error at once');
+}
+
 done_testing;

@@ -68,7 +68,7 @@ export class Replay {
       case 'package':
         return declarePackage(perl, step.name);
       case 'declare':
-        return declareSub(perl, step.name, step.prototype);
+        return declareSub(perl, step.name, step.prototype, step.lvalue);
       case 'require':
         return void perl.compiler.requireModule(step.name);
       case 'goto':

@@ -5,6 +5,7 @@ import { assignContainer, stateAssign } from './assign-state.js';
 import type { Compiler } from './compiler.js';
 import { arrayOf } from './containers.js';
 import { aliases, bool, list, lvalue, scalar } from './emit.js';
+import { isSubCall, targetsOfCall } from './lvalue-subs.js';
 import { myContainers } from './emit-variables.js';
 
 /** The containers on the left, as a JavaScript array: Scalar, PerlArray, PerlHash or null for undef. */
@@ -32,6 +33,11 @@ export function targets(c: Compiler, left: Expr): string[] {
     case 'Binary':
       if (left.op !== 'x' || left.listRepeat !== true) break;
       return [`...${c.lib('repeatTargets')}([${targets(c, left.left).join(',')}],${scalar(c, left.right)})`];
+    case 'Call':
+    case 'CallRef':
+    case 'MethodCall':
+      if (isSubCall(left)) return [`...${targetsOfCall(c, left)}`];
+      break;
     case 'LastIndex':
       return [`${c.lib('lastIndexLvalue')}(${arrayOf(c, left.array)})`];
     default:

@@ -8,6 +8,7 @@ import { look } from './containers.js';
 import { bool, lvalue, scalar, voided } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { assignCall } from './emit-operators.js';
+import { assigned } from './lvalue-subs.js';
 import { binaryOpText } from './op-names.js';
 
 function logicalAssign(c: Compiler, e: Assign, t: string): string {
@@ -51,7 +52,8 @@ export function opAssign(c: Compiler, e: Assign, container?: string): string {
     );
   }
   checkModifiable(left, binaryOpText[e.op] ?? e.op);
-  const target = container === undefined ? lvalue(c, left) : `${container}=${lvalue(c, left)}`;
+  const variable = assigned(c, left, binaryOpText[e.op] ?? e.op);
+  const target = container === undefined ? variable : `${container}=${variable}`;
   if (e.op === '.')
     return `${c.lib('append')}(${target},${scalar(c, e.right)},${c.op(binaryOpText['.'] as string, [null, e.right], isOnlyPiece(c, look(e.right)))})`;
   const right = scalar(c, e.right);
@@ -60,7 +62,7 @@ export function opAssign(c: Compiler, e: Assign, container?: string): string {
   }
   const t = container ?? c.temp();
   const r = c.temp();
-  return `(${t}=${container === undefined ? target : lvalue(c, left)},${r}=${right},${t}.v=${binaryAssignCall(c, e, `${t}.v`, r)})`;
+  return `(${t}=${variable},${r}=${right},${t}.v=${binaryAssignCall(c, e, `${t}.v`, r)})`;
 }
 /** `$s .= "a$b"` for its effect: the pieces are appended one by one. */
 export function appendVoid(c: Compiler, e: Assign): string {
@@ -77,7 +79,7 @@ export function appendVoid(c: Compiler, e: Assign): string {
     const js = lvalue(c, left);
     return pieces.map((p) => `${c.lib('appendTo')}(${js},${scalar(c, p)},${c.op(text, [null, p])});`).join('');
   }
-  return `${c.lib('appendTo')}(${lvalue(c, left)},${scalar(c, e.right)},${c.op(text, [null, e.right], isOnlyPiece(c, look(e.right)))})`;
+  return `${c.lib('appendTo')}(${assigned(c, left, text)},${scalar(c, e.right)},${c.op(text, [null, e.right], isOnlyPiece(c, look(e.right)))})`;
 }
 function isOtherLexical(c: Compiler, p: Expr, left: Expr): boolean {
   if (p.type !== 'Var' || left.type !== 'Var' || p.sigil !== '$' || p.name === left.name) return false;

@@ -5,6 +5,7 @@ import { stateAssign } from './assign-state.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { arrayOf, hashOf, index, key, look } from './containers.js';
 import { lvalue, quote, scalar } from './emit.js';
+import { assigned } from './lvalue-subs.js';
 
 export function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   const left = look(e.left);
@@ -30,7 +31,7 @@ export function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   if (left.type === 'LastIndex') return `${c.lib('setLastIndex')}(${value},${arrayOf(c, left.array)})`;
   if (left.type === 'RefGen') return refAlias(c, look(left.expr), value);
   checkModifiable(left, 'scalar assignment');
-  return `${c.lib(used ? 'sset' : 'put')}(${value},${lvalue(c, left)})`;
+  return `${c.lib(used ? 'sset' : 'put')}(${value},${assigned(c, left, 'scalar assignment')})`;
 }
 
 /** `$x = $x` is nothing, even if $x is read-only. */

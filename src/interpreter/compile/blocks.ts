@@ -6,9 +6,10 @@ import { deathStatement } from './deaths.js';
 import { declarationStatement } from './declarations.js';
 import { controlStatement, isControl } from './emit-control.js';
 import { isJumpedInto, labelledStatements } from './goto.js';
-import { isListy, lvalue, voided, wanted } from './emit.js';
+import { voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { examined, letsNothingGo, lifetimes } from './ends.js';
+import { lvalueReturn } from './lvalue-subs.js';
 import { FnContext, Scope } from './scope.js';
 import { warnIfUseless } from './useless.js';
 import { statementEmitters, tailEmitters } from './statement-table.js';
@@ -117,18 +118,8 @@ function expressionStatement(c: Compiler, e: Expr, tail: boolean): string {
   }
   if (e.type === 'Logical' && e.op !== 'xor' && isControl(e.right))
     return `${asStatement(voided(c, e))}return ${c.lib('retEmpty')}(want);`;
-  if (c.fn.lvalue) return `return ${lvalueResult(c, e)};`;
+  if (c.fn.lvalue) return lvalueReturn(c, e);
   return `return ${wanted(c, e)};`;
-}
-/** The last value of an lvalue sub: its container is kept for an assignment to the call. */
-function lvalueResult(c: Compiler, e: Expr): string {
-  const single =
-    e.type === 'Ternary' ||
-    ((e.type === 'Var' || e.type === 'Deref') && e.sigil === '$') ||
-    (e.type === 'My' && !e.paren && e.vars[0]?.sigil === '$') ||
-    (e.type === 'Func' && ['substr', 'vec', 'pos'].includes(e.name));
-  if (isListy(e) && !single) return wanted(c, e);
-  return `${c.lib('ret')}(want,(I.lvalueResult=${lvalue(c, e)}).v)`;
 }
 
 /** A block as JavaScript, braces included. */
@@ -152,7 +143,8 @@ export function functionSource(c: Compiler, kind: FnContext['kind'], head: strin
     c.fn = outer;
     c.scope = scope;
   }
-  const temps = fn.temps.length > 0 ? `let ${fn.temps.join(',')};` : '';
+  const called = fn.lvalue ? `const lv=${c.lib('lvalueCall')}(I);` : '';
+  const temps = called + (fn.temps.length > 0 ? `let ${fn.temps.join(',')};` : '');
   const guarded = fn.catchesReturn
     ? `try{${body}}catch(e){if(e instanceof ${c.lib('ReturnControl')})return e.value;throw e;}`
     : body;

@@ -1,20 +1,12 @@
 /** Calls of subs and methods (perlsub, perlobj). */
 import type { Call, CallRef, Expr, MethodCall } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
+import { argumentArray, argumentsSource } from './arguments.js';
 import { aliases, listOf, quote, register, scalar } from './emit.js';
-import { lifetimes } from './ends.js';
+import { callAliases, callLvalue } from './lvalue-subs.js';
 
 /** '0', '1', '2', `want`, or such with HANDED_ON (deaths.ts) */
 type WantText = string;
-
-/** @_ for a call: aliases of the arguments. */
-export function argumentsSource(c: Compiler, args: readonly Expr[]): string {
-  return argumentArray(c, listOf(c, args, aliases));
-}
-function argumentArray(c: Compiler, slots: string): string {
-  const k = lifetimes(c);
-  return k === null ? `new ${c.lib('Arguments')}(${slots})` : `${k}.args(${slots})`;
-}
 
 /** perldiag, "%s() called too early to check prototype" */
 function warnTooEarly(c: Compiler, e: Call): void {
@@ -48,11 +40,12 @@ register('Call', {
   voided: (c, e) => constant(c, e) ?? call(c, e, '0'),
   aliases: (c, e) => {
     const value = constant(c, e);
-    return value === null ? call(c, e, '2') : `[${c.unit.ownConstant(`new ${c.lib('ReadonlyScalar')}(${value})`)}]`;
+    return value === null
+      ? (callAliases(c, e) ?? call(c, e, '2'))
+      : `[${c.unit.ownConstant(`new ${c.lib('ReadonlyScalar')}(${value})`)}]`;
   },
   wanted: (c, e) => call(c, e, 'want'),
-  lvalue: (c, e) =>
-    `${c.lib('lvalueOfCall')}(I,${c.lib('codeRef')}(I,${c.glob(e.name)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
+  lvalue: callLvalue,
 });
 
 /** Is it a constant rather than a call? */
@@ -74,8 +67,8 @@ register('CallRef', {
   list: (c, e) => callRef(c, e, '2'),
   voided: (c, e) => callRef(c, e, '0'),
   wanted: (c, e) => callRef(c, e, 'want'),
-  lvalue: (c, e) =>
-    `${c.lib('lvalueOfCall')}(I,${c.lib('derefC')}(I,${scalar(c, e.callee)}),${e.args === null ? 'args' : argumentsSource(c, e.args)})`,
+  aliases: (c, e) => callAliases(c, e) ?? callRef(c, e, '2'),
+  lvalue: callLvalue,
 });
 
 function methodCall(c: Compiler, e: MethodCall, want: WantText): string {
@@ -103,6 +96,8 @@ function invocantSource(c: Compiler, e: Expr): string {
   return scalar(c, e);
 }
 register('MethodCall', {
+  lvalue: callLvalue,
+  aliases: (c, e) => methodCall(c, e, '2'),
   scalar: (c, e) => methodCall(c, e, '1'),
   list: (c, e) => methodCall(c, e, '2'),
   voided: (c, e) => methodCall(c, e, '0'),

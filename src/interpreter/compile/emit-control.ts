@@ -2,6 +2,7 @@
 import type { Expr, Func } from '../syntax/ast.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { quote, scalar, wanted } from './emit.js';
+import { lvalueReturn } from './lvalue-subs.js';
 import type { LoopContext } from './scope.js';
 
 const controls = new Set(['return', 'next', 'last', 'redo', 'goto', 'break', 'continue']);
@@ -42,8 +43,12 @@ function leavesNothing(c: Compiler): boolean {
 }
 const misplaced = (c: Compiler): string => `${c.lib('dieWith')}(I,"Can't return outside a subroutine")`;
 
+const operandOf = (e: Func): Expr =>
+  e.args.length === 1 ? (e.args[0] as Expr) : { type: 'List', line: e.line, items: e.args, paren: true };
+
 function returnStatement(c: Compiler, e: Func): string {
   if (leavesNothing(c)) return `return ${misplaced(c)};`;
+  if (c.fn.lvalue) return lvalueReturn(c, operandOf(e));
   if (c.fn.kind !== 'inner') return `return ${returnValue(c, e)};`;
   c.fn.returnTarget.catchesReturn = true;
   return `throw new ${c.lib('ReturnControl')}(${returnValue(c, e)});`;

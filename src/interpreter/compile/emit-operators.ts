@@ -8,6 +8,7 @@ import { combinedCall } from './combined-operators.js';
 import { aliases, bool, condition as tested, list, lvalue, register, scalar, voided, wanted } from './emit.js';
 import { asStatement } from './emit-literals.js';
 import { smartMatchCall } from './emit-smartmatch.js';
+import { assigned } from './lvalue-subs.js';
 import { binaryOpText, integerOpText } from './op-names.js';
 
 /** value-producing binary operators and their library functions */
@@ -238,11 +239,12 @@ register('IncDec', {
   scalar(c, e) {
     const fn = e.prefix ? (e.op === '++' ? 'preInc' : 'preDec') : e.op === '++' ? 'postInc' : 'postDec';
     const text = `${e.prefix ? 'pre' : 'post'}${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`;
-    return `${c.lib(fn)}(${lvalue(c, e.expr)},${c.op(text, [e.expr])})`;
+    return `${c.lib(fn)}(${assigned(c, look(e.expr), text)},${c.op(text, [e.expr])})`;
   },
   voided(c, e) {
     const fn = e.op === '++' ? 'preInc' : 'preDec';
-    return `${c.lib(fn)}(${lvalue(c, e.expr)},${c.op(`pre${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`, [e.expr])})`;
+    const text = `pre${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`;
+    return `${c.lib(fn)}(${assigned(c, look(e.expr), text)},${c.op(`pre${e.op === '++' ? 'increment (++)' : 'decrement (--)'}`, [e.expr])})`;
   },
   lvalue: (c, e) =>
     e.prefix

@@ -75,6 +75,7 @@ function refScalar(c: Compiler, e: RefGen): string {
       break;
     case 'Call':
       if (x.amp && x.args === null) return `${c.lib('codeRef')}(I,${c.glob(x.name)})`;
+      if (c.ask('lvalueSubs')) break;
       return `${c.lib('refToValue')}(${scalar(c, x)})`;
     case 'CallRef':
       if (x.args === null) return `${c.lib('codeRefTo')}(I,${scalar(c, x.callee)})`;

@@ -169,10 +169,12 @@ export class Environment implements ParserEnv {
     };
     return table[name];
   }
-  declareSub(name: string, prototype: string | null): void {
+  declareSub(name: string, prototype: string | null, lvalue: boolean): void {
     this.hasBeenRead = true;
     const fullName = this.qualifySub(name);
-    this.effect({ kind: 'declare', name: fullName, prototype }, () => declareSub(this.perl, fullName, prototype));
+    this.effect({ kind: 'declare', name: fullName, prototype, lvalue }, () =>
+      declareSub(this.perl, fullName, prototype, lvalue),
+    );
   }
   private qualifySub(name: string): string {
     if (name.includes('::') || name.includes("'")) return this.perl.packages.qualify(name, this.pkg);

@@ -24,14 +24,17 @@ export function declarePackage(perl: Interp, name: string): void {
 }
 
 /** `sub NAME;` and the beginning of every definition. */
-export function declareSub(perl: Interp, fullName: string, prototype: string | null): void {
+export function declareSub(perl: Interp, fullName: string, prototype: string | null, lvalue = false): void {
   const glob = perl.glob(fullName);
   if (glob.c === null) {
     glob.c = new PerlCode(perl.stash(glob.stash.name), glob.name, null);
     perl.packages.generation++;
   }
   glob.c.declared = true;
-  if (glob.c.fn === null) glob.c.prototype = prototype;
+  if (glob.c.fn !== null) return;
+  glob.c.prototype = prototype;
+  if (lvalue) glob.c.lvalue = true;
+  perl.lvalueSubs ||= lvalue;
 }
 
 /** Define a named sub, warning if there was one (perldiag "Subroutine %s redefined"). */
@@ -46,6 +49,7 @@ export function installSub(perl: Interp, fullName: string, fn: SubFunction, sub:
   code.native = false;
   if (sub.prototype !== null || code !== old) code.prototype = sub.prototype;
   code.lvalue = sub.lvalue;
+  if (sub.lvalue) perl.lvalueSubs = true;
   code.constant = sub.constant === null ? null : { value: sub.constant };
   code.file = cop.file;
   code.line = cop.line;

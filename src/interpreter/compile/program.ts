@@ -13,7 +13,7 @@ import type { Diagnosis, Subject } from '../syntax/diagnosis/diagnose.js';
 import { PerlSyntaxError } from '../syntax/parser-env.js';
 import { parseProgram } from '../syntax/parser.js';
 import { explained } from './diagnosis.js';
-import { functionSource, statements } from './blocks.js';
+import { functionSource, statements, subSource } from './blocks.js';
 import { complaintsText, inOrder } from './complaints.js';
 import { CompileError, type Compiler, identifierCount } from './compiler.js';
 import { quote } from './emit.js';
@@ -230,7 +230,7 @@ function inlineSubs(env: Environment, c: Compiler): string {
       const outerCop = c.cop;
       c.scope = scope;
       c.cop = cop;
-      const js = functionSource(c, 'sub', 'function(args,want)', () => statements(c, def.sub.body, true));
+      const js = subSource(c, def.sub);
       const kept = captureForGood(c);
       c.scope = outer;
       c.cop = outerCop;

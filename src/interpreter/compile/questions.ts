@@ -17,7 +17,13 @@ export const questions = {
     const code = perl.packages.find(fullName)?.c;
     if (!code || (code.fn === null && !code.declared)) return undefined;
     const home = code.name === '__ANON__' ? undefined : `${code.stash.name}::${code.name}`;
-    return { prototype: code.prototype, defined: code.fn !== null, ...(home === undefined ? {} : { fullName: home }) };
+    const lvalue = code.lvalue ? { lvalue: true } : {};
+    return {
+      prototype: code.prototype,
+      defined: code.fn !== null,
+      ...lvalue,
+      ...(home === undefined ? {} : { fullName: home }),
+    };
   },
   packageExists(perl: Interp, name: string, current: string): boolean {
     const stash = perl.packages.stashes.get(name);
@@ -61,6 +67,10 @@ export const questions = {
   /** May the operator answer an object, because a class that is known by now overloads it? */
   overloaded(perl: Interp, kind: string): boolean {
     return perl.overloaded.has(kind as OverloadedKind);
+  },
+  /** Is there a named lvalue sub? */
+  lvalueSubs(perl: Interp): boolean {
+    return perl.lvalueSubs;
   },
   /** -w and -W, whether loops must listen for jumps out of subs, whether references are counted, and labels of gotos. */
   state(perl: Interp): string {

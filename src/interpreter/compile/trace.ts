@@ -14,7 +14,7 @@ import type { CompiledUnit, FileStatics } from './unit.js';
 export type Step =
   | Asked
   | { readonly kind: 'package'; readonly name: string }
-  | { readonly kind: 'declare'; readonly name: string; readonly prototype: string | null }
+  | { readonly kind: 'declare'; readonly name: string; readonly prototype: string | null; readonly lvalue: boolean }
   | { readonly kind: 'require'; readonly name: string }
   | { readonly kind: 'listen' }
   | { readonly kind: 'goto'; readonly label: string | null }

@@ -12,7 +12,7 @@ import { PerlHash } from '../../runtime/hash.js';
 import { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
 import { refType } from '../../runtime/stringify-ref.js';
-import { LIST, type PerlValue, SCALAR, VOID, type Want } from '../../runtime/value.js';
+import { LIST, type PerlValue, SCALAR, type Slot, VOID, type Want } from '../../runtime/value.js';
 import type { Lifetimes } from '../lifetime/lifetimes.js';
 import { matchState } from '../regexp/match-state.js';
 import { callMethod } from './call-method.js';
@@ -43,6 +43,10 @@ export interface CompilationHints {
 
 /** Operators that compiled code takes apart unless a class overloads them. */
 export type OverloadedKind = 'concatenation' | 'comparison' | 'negation' | 'arithmetic';
+
+/** What is wanted of an lvalue sub: a value, one variable (to be assigned to, or not), what a list
+    assignment fills, or a list of aliases. */
+export type LvalueCall = 'value' | 'assigned' | 'variable' | 'targets' | 'aliases';
 
 export class Interp implements ActivePerl {
   readonly packages = new Packages();
@@ -108,8 +112,11 @@ export class Interp implements ActivePerl {
   warningCount = 0;
   /** what goto LABEL can reach */
   readonly labels = new Labels();
-  /** the container an lvalue sub is about to answer */
-  lvalueResult: Scalar | null = null;
+  /** how the lvalue sub that is about to be called shall answer, and its answer (library/lvalue-calls.ts) */
+  lvalueCall: LvalueCall = 'value';
+  lvalueSlots: Slot[] | null = null;
+  /** is there a named lvalue sub? */
+  lvalueSubs = false;
   /** named subs of string evals waiting for their functions */
   readonly pendingSubs: ((fn: SubFunction) => void)[] = [];
   /** files that are loaded from @INC although there is a module of our own */

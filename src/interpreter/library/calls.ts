@@ -5,7 +5,7 @@ import { definedAtHome, PerlCode, type SubFunction } from '../../runtime/code.js
 import { looksLikeReference, str } from '../../runtime/convert.js';
 import { LoopControl } from '../../runtime/exceptions.js';
 import { GlobValue, PerlGlob } from '../../runtime/glob.js';
-import { Scalar } from '../../runtime/scalar.js';
+import type { Scalar } from '../../runtime/scalar.js';
 import type { Stash } from '../../runtime/stash.js';
 import { LIST, NO, type PerlValue, SCALAR, VOID, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
@@ -34,16 +34,6 @@ export function callBare(perl: Interp, glob: PerlGlob, want: Want): Result {
 }
 export function callRef(perl: Interp, v: PerlValue, args: PerlArray, want: Want): Result {
   return perl.callSub(v instanceof PerlCode ? v : derefC(perl, v), args, want);
-}
-/** The scalar an lvalue sub answers; ordinary subs give a temporary. */
-export function lvalueOfCall(perl: Interp, code: PerlCode, args: PerlArray): Scalar {
-  const v = perl.callSub(code, args, SCALAR);
-  return code.lvalue && perl.lvalueResult !== null ? takeLvalue(perl) : new Scalar(v as PerlValue);
-}
-function takeLvalue(perl: Interp): Scalar {
-  const s = perl.lvalueResult as Scalar;
-  perl.lvalueResult = null;
-  return s;
 }
 /** goto &sub: the callee takes over this frame, as caller() can see. */
 export function gotoSub(perl: Interp, code: PerlCode, args: PerlArray, want: Want): Result {

@@ -44,6 +44,7 @@ import * as freedElements from './freed-elements.js';
 import * as lists from './lists.js';
 import * as load from './load.js';
 import * as localise from './localise.js';
+import * as lvalueCalls from './lvalue-calls.js';
 import * as objects from './objects.js';
 import * as refAliasing from './ref-aliasing.js';
 import * as text from './text.js';
@@ -73,6 +74,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...lists,
   ...load,
   ...localise,
+  ...lvalueCalls,
   ...objects,
   ...refAliasing,
   ...text,

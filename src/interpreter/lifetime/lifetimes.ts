@@ -91,6 +91,7 @@ export class Lifetimes {
   /** End lexicals and look at what has become pending since `base`, except for a result that is on its way out. */
   private settle(mark: number, base: number, result: Result): void {
     this.floor = base;
+    if (this.perl.lvalueSlots !== null) return this.settleLvalues(mark, base, this.perl.lvalueSlots);
     if (typeof result !== 'object') {
       this.unwind(mark);
       if (pending.length > base) this.examine(base);
@@ -101,6 +102,15 @@ export class Lifetimes {
     this.unwind(mark);
     if (pending.length > base) this.examine(base);
     for (const v of kept) letGo(v);
+  }
+
+  /** The variables that an lvalue sub answers outlive its scope until the statement is over. */
+  private settleLvalues(mark: number, base: number, slots: readonly Slot[]): void {
+    const kept = slots.map((slot) => (slot instanceof Scalar ? slot : typeof slot === 'object' ? heldBy(slot) : null));
+    for (const x of kept) if (x !== null) retain(x);
+    this.unwind(mark);
+    if (pending.length > base) this.examine(base);
+    for (const x of kept) if (x !== null) release(x);
   }
 
   /** The ends of scopes: what ends before a `local` is restored sees the local value. */

@@ -6,6 +6,7 @@ export interface SubInfo {
   readonly prototype: string | null;
   /** already has a body, or only declared (`sub foo;`, imported name) */
   readonly defined: boolean;
+  readonly lvalue?: boolean;
   /** where it was defined, for messages: an imported sub keeps its name */
   readonly fullName?: string;
 }
@@ -35,7 +36,7 @@ export interface ParserEnv {
   /** `use utf8` in force (source bytes are then decoded by the compiler before parsing: only informational). */
   hint(name: 'strict refs' | 'strict subs' | 'strict vars' | 'integer' | 'bytes' | 'utf8'): boolean;
   /** Forward declaration `sub foo($$);` (or the start of a definition: visible inside its own body). */
-  declareSub(name: string, prototype: string | null): void;
+  declareSub(name: string, prototype: string | null, lvalue: boolean): void;
   /** A complete named sub: define it now. */
   defineSub(def: SubDef): void;
   /** use/no: carry it out now. Throws the Perl exception if it fails. */

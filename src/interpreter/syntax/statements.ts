@@ -233,12 +233,19 @@ function subDefinition(r: Resolver, flat: FlatSub): Stmt {
   const cop = r.env.cop(line);
   const lexical = flat.declarator === 'my' || flat.declarator === 'state';
   if (lexical) r.lexicalSubs.at(-1)?.add(flat.name);
-  else r.env.declareSub(flat.name, prototypeOf(flat, r));
+  else
+    r.env.declareSub(
+      flat.name,
+      prototypeOf(flat, r),
+      flat.attributes.some((a) => a.name === 'lvalue'),
+    );
   if (!flat.body) return { type: 'Nop', line, cop };
   if (/^(?:BEGIN|END|INIT|CHECK|UNITCHECK)$/.test(flat.name)) {
     return phaseBlock(r, { kind: 'phase', name: flat.name, body: flat.body, at: flat.at, end: flat.end });
   }
+  const promised = lexical ? undefined : r.env.lookupSub(flat.name);
   const sub = subBody(r, flat, flat.body, flat.name, flat.at);
+  if (promised?.lvalue && !promised.defined && !sub.attributes.includes('lvalue')) sub.attributes.push('lvalue');
   const definition: SubDef = { type: 'SubDef', name: flat.name, sub, line, cop };
   if (lexical) return { ...definition, lexical };
   r.env.defineSub(definition);
