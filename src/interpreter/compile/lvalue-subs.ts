@@ -4,7 +4,7 @@ import { argumentArray, argumentsSource } from './arguments.js';
 import { isListAssignment } from './assign-shapes.js';
 import { CompileError, type Compiler } from './compiler.js';
 import { look } from './containers.js';
-import { aliases, listOf, lvalue, quote, scalar, wanted } from './emit.js';
+import { aliases, listOf, lvalue, quote, scalar, temporary, wanted } from './emit.js';
 
 /** `return EXPR` of an lvalue sub, by how it was called. */
 export function lvalueReturn(c: Compiler, e: Expr): string {
@@ -88,7 +88,7 @@ function callOf(c: Compiler, e: SubCall, fn: string, more = ''): string {
   return `${c.lib(fn)}(I,${code},${args}${more})`;
 }
 function methodOf(c: Compiler, e: MethodCall, more: string): string {
-  if (typeof e.method !== 'string') return `new ${c.lib('Scalar')}(${scalar(c, e)})`;
+  if (typeof e.method !== 'string') return temporary(c, scalar(c, e));
   const t = c.temp();
   const invocant = e.invocant.type === 'Bareword' ? quote(e.invocant.name) : scalar(c, e.invocant);
   const rest = e.args.length === 0 ? '' : `,...${listOf(c, e.args, aliases)}`;

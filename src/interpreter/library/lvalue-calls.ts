@@ -33,7 +33,11 @@ function slotsOf(perl: Interp, how: LvalueCall, call: (want: Want) => Result): S
 }
 function oneSlot(perl: Interp, strict: boolean, call: (want: Want) => Result): Scalar {
   const slot = slotsOf(perl, strict ? 'assigned' : 'variable', call).at(-1);
-  return strict ? assignable(perl, slot, true) : slot instanceof Scalar ? slot : new Scalar(slot);
+  return strict ? assignable(perl, slot, true) : slot instanceof Scalar ? slot : temporary(perl, slot);
+}
+/** A variable of its own for a value. */
+function temporary(perl: Interp, v: PerlValue): Scalar {
+  return perl.lifetimes === null ? new Scalar(v) : perl.lifetimes.box(v);
 }
 
 /** Does the sub, or the AUTOLOAD that stands in for it, give lvalues? */
@@ -49,7 +53,7 @@ export function lvalueOfCall(perl: Interp, code: PerlCode, args: PerlArray, stri
 function ofPlainSub(perl: Interp, code: PerlCode, args: PerlArray, strict: boolean): Scalar {
   if (strict && code.fn !== null)
     perl.die(`Can't modify non-lvalue subroutine call of &${code.stash.name}::${code.name}`);
-  return new Scalar(perl.callSub(code, args, SCALAR) as PerlValue);
+  return temporary(perl, perl.callSub(code, args, SCALAR) as PerlValue);
 }
 
 /** What `return` gave: perl's words for what is no variable. */
@@ -91,5 +95,5 @@ export function lvalueOfMethod(
   const cls = referentOf(invocant)?.blessed ?? perl.stash(str(invocant));
   const code = perl.findMethod(cls, name) ?? perl.findMethod(cls, 'AUTOLOAD');
   const call = (want: Want): Result => callMethod(perl, invocant, name, args, want);
-  return code?.lvalue === true ? oneSlot(perl, strict, call) : new Scalar(call(SCALAR) as PerlValue);
+  return code?.lvalue === true ? oneSlot(perl, strict, call) : temporary(perl, call(SCALAR) as PerlValue);
 }
