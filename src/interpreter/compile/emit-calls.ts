@@ -3,6 +3,7 @@ import type { Call, CallRef, Expr, MethodCall } from '../syntax/ast.js';
 import type { Compiler } from './compiler.js';
 import { argumentArray, argumentsSource } from './arguments.js';
 import { aliases, listOf, quote, register, scalar } from './emit.js';
+import { lifetimes } from './ends.js';
 import { callAliases, callLvalue } from './lvalue-subs.js';
 
 /** '0', '1', '2', `want`, or such with HANDED_ON (deaths.ts) */
