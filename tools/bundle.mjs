@@ -16,6 +16,7 @@ function chunks(src) {
     compiler: ['interpreter/compile/program.ts'],
     extensions: [
       ...modules('extensions/system', 'file-glob', 'langinfo', 'syslog'),
+      ...modules('extensions/data', 'compress-raw-zlib'),
       ...modules('extensions/text', 'unicode-normalize'),
       ...modules('extensions/time', 'time-piece'),
     ],

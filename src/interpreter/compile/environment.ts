@@ -5,9 +5,10 @@
 import type { SubFunction } from '../../runtime/code.js';
 import type { CopInfo } from '../core/cops.js';
 import type { Hints } from '../core/hints.js';
+import { isConstantHandler } from '../core/overloaded-constants.js';
 import type { Interp } from '../core/interp.js';
 import type { My, PhaseBlock, SubBody, SubDef, UseStmt } from '../syntax/ast.js';
-import type { ParserEnv, SubInfo } from '../syntax/parser-env.js';
+import type { ConstantKind, ParserEnv, SubInfo } from '../syntax/parser-env.js';
 import { canOverride } from '../syntax/core-functions.js';
 import { subSource } from './blocks.js';
 import { namedCharacter } from './character-names.js';
@@ -153,6 +154,10 @@ export class Environment implements ParserEnv {
   }
   overridden(name: string): string | undefined {
     return canOverride(name) ? this.ask('override', name, this.pkg) : undefined;
+  }
+  constantHandler(kind: ConstantKind): string | undefined {
+    const text = this.hints.user.get(kind);
+    return text !== undefined && isConstantHandler(text) ? text : undefined;
   }
   feature(name: string): boolean {
     return this.hints.features.has(name);

@@ -27,6 +27,9 @@ function isArray(e: Expr): boolean {
   return (x.type === 'Var' || x.type === 'Deref') && x.sigil === '@';
 }
 
+/** What a handler of string constants is told about where the text stands. */
+const quoteMode = (e: Func): string => (e.args[2]?.type === 'StrLit' ? '"q"' : 'undefined');
+
 /** shift and pop without operand: @_ in a sub, @ARGV outside. */
 function defaultArray(c: Compiler, e: Func): string {
   if (e.args.length > 0) return arrayOf(c, e.args[0] as Expr);
@@ -220,6 +223,10 @@ export const specialFunctions: Readonly<Record<string, SpecialEmitter>> = {
   },
   dump: (c) => `${c.lib('dumpCore')}()`,
   __SUB__: (c) => `${c.lib('currentSub')}(I)`,
+  'overloaded constant': (c, e) => {
+    const [handler, source, literal] = e.args.map((arg) => scalar(c, arg));
+    return c.unit.constant(`${c.lib('overloadedConstant')}(I,${handler},${source},${literal},${quoteMode(e)})`);
+  },
   argcheck: (c, e) =>
     `${c.lib('argumentCheck')}(I,args,${scalar(c, e.args[0] as Expr)},${scalar(c, e.args[1] as Expr)})`,
   local: (c, e) => scalar(c, { type: 'Local', line: e.line, expr: first(e) }),

@@ -6,6 +6,7 @@ import { LoopControl, PerlDie, ReturnControl } from '../../runtime/exceptions.js
 import { PerlHash } from '../../runtime/hash.js';
 import { immortalUndef, ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
+import { overloadedConstant } from '../core/overloaded-constants.js';
 import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
 import { formline } from '../formats/formline.js';
 import { vecLvalue } from '../functions/bits.js';
@@ -96,6 +97,7 @@ export const library: Readonly<Record<string, unknown>> = {
   LoopControl,
   PerlDie,
   ReturnControl,
+  overloadedConstant,
   callMethod,
   callDynamicMethod,
   callQualified,

@@ -52,7 +52,13 @@ export interface ParserEnv {
   /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. `byDefault`: even if
    *  no warnings were asked for. */
   warn(category: string, message: string, line: number, byDefault?: boolean): void;
+  /** What overload::constant has set for literals of this kind (perldoc overload), if anything. */
+  constantHandler?(kind: ConstantKind): string | undefined;
+  /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
+  warn(category: string, message: string, line: number): void;
 }
+
+export type ConstantKind = 'integer' | 'float' | 'binary' | 'q';
 
 /**
  * A syntax error: message without the place. What follows the place depends on `near`: a text: `, near "..."`; null: a

@@ -6,6 +6,7 @@ import { suspectModified } from './modifiable.js';
 import { warnNonPortable, warnUnderscores } from './lexical-warnings.js';
 import { numberLiteral } from './numbers.js';
 import { angle, hereDocument, quoteLike } from './quotes.js';
+import type { ConstantKind } from './parser-env.js';
 import type { Resolver } from './resolver.js';
 import type { Row } from './row.js';
 import { tails } from './tails.js';
@@ -49,8 +50,10 @@ function literal(r: Resolver, row: Row, token: Literal): Expr {
   switch (token.kind) {
     case 'number':
       return numeric(r, token);
-    case 'quote':
-      return quoteLike(r, token);
+    case 'quote': {
+      const quoted = quoteLike(r, token);
+      return quoted.type === 'StrLit' ? (overloadedConstant(r, 'q', token.text, quoted) ?? quoted) : quoted;
+    }
     case 'here':
       return hereDocument(r, token);
     case 'angle':
@@ -69,11 +72,25 @@ function literal(r: Resolver, row: Row, token: Literal): Expr {
   }
 }
 
+/** A literal that overload::constant turns into something else: made once, when its code is loaded. */
+function overloadedConstant(r: Resolver, kind: ConstantKind, source: string, literal: Expr): Expr | null {
+  const handler = r.env.constantHandler?.(kind);
+  if (handler === undefined) return null;
+  const { line } = literal;
+  const text = (value: string): Expr => ({ type: 'StrLit', value, line });
+  const args = [text(handler), text(source), literal];
+  return { type: 'Func', name: 'overloaded constant', args, parens: true, line };
+}
+
 function numeric(r: Resolver, token: NumberToken): Expr {
   warnNonPortable(r, token.text, r.line(token.at));
   warnUnderscores(r, token.text, r.line(token.at));
   if (/^0[xXbB]_*$/.test(token.text)) r.suspect();
-  return numberLiteral(token.text, r.line(token.at));
+  const literal = numberLiteral(token.text, r.line(token.at));
+  if (literal.type !== 'NumLit') return literal;
+  const plain = token.text.replaceAll('_', '');
+  const kind = /^0[\dxXbBoO]/.test(plain) ? 'binary' : /^\d+$/.test(plain) ? 'integer' : 'float';
+  return overloadedConstant(r, kind, plain, literal) ?? literal;
 }
 
 function readline(r: Resolver, token: AngleToken): Expr {

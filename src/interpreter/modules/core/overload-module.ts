@@ -8,6 +8,7 @@ import { str } from '../../../runtime/convert.js';
 import { stringifyRef } from '../../../runtime/stringify-ref.js';
 import { bool, type PerlValue, referentOf } from '../../../runtime/value.js';
 import type { Interp, OverloadedKind } from '../../core/interp.js';
+import { noteConstantHandler } from '../../core/overloaded-constants.js';
 import { type NativeModule, words } from '../native-module.js';
 
 const operators: Readonly<Record<string, string>> = {
@@ -53,8 +54,8 @@ export const overload: NativeModule = {
     });
     perl.define('overload::Method', (args) => method(perl, nil, args.get(0), text(args, 1)));
     perl.define('overload::mycan', (args) => perl.findMethod(perl.stash(text(args, 0)), text(args, 1)) ?? undefined);
-    perl.define('overload::constant', () => perl.die('overload::constant is not supported'));
-    perl.define('overload::remove_constant', () => undefined);
+    perl.define('overload::constant', (args) => changeConstants(perl, args.list(), true));
+    perl.define('overload::remove_constant', (args) => changeConstants(perl, args.list(), false));
   },
 };
 
@@ -109,5 +110,24 @@ function method(perl: Interp, nil: PerlCode, v: PerlValue, key: string): PerlVal
     if (glob.c !== nil) return glob.c;
     return perl.findMethod(perl.stash(cls), str(glob.s.v, 'overload')) ?? undefined;
   }
+  return undefined;
+}
+
+const constantKinds = new Set(['integer', 'float', 'binary', 'q', 'qr']);
+
+/** overload::constant and overload::remove_constant: for what is being compiled, until the end of its block. */
+function changeConstants(perl: Interp, list: readonly PerlValue[], on: boolean): undefined {
+  const compilation = perl.compiling.at(-1);
+  if (list.length % 2 === 1) perl.warn('overload', 'Odd number of arguments for overload::constant');
+  const user = new Map(compilation?.hints.user);
+  for (let i = 0; i + 1 < list.length; i += 2) {
+    const kind = str(list[i]);
+    const code = list[i + 1];
+    if (!constantKinds.has(kind)) perl.warn('overload', `'${kind}' is not an overloadable type`);
+    else if (!on) user.delete(kind);
+    else if (code instanceof PerlCode) user.set(kind, noteConstantHandler(perl, code));
+    else perl.warn('overload', `'${code === undefined ? '' : str(code)}' is not a code reference`);
+  }
+  if (compilation !== undefined) compilation.hints = { ...compilation.hints, user };
   return undefined;
 }

@@ -4,6 +4,7 @@
  */
 import type { Interp } from '../../core/interp.js';
 import { loadIpcSysV } from '../../sysv/extension.js';
+import { compressRawZlib } from './data/compress-raw-zlib.js';
 import { fileGlob } from './system/file-glob.js';
 import { langinfo } from './system/langinfo.js';
 import { sysSyslog } from './system/syslog.js';
@@ -11,6 +12,7 @@ import { unicodeNormalize } from './text/unicode-normalize.js';
 import { timePiece } from './time/time-piece.js';
 
 export const extensions: Readonly<Record<string, (perl: Interp) => void>> = {
+  'Compress::Raw::Zlib': compressRawZlib,
   'File::Glob': fileGlob,
   'I18N::Langinfo': langinfo,
   'IPC::SysV': loadIpcSysV,
