@@ -48,6 +48,14 @@ for my $read_only ('abc') { pos($read_only) = 1; is $read_only =~ /\G(.)/g ? $1 
 
 is scalar(@{[ split //, "\x{1D157}\x{1D165}a" ]}), 3, 'characters of two units each';
 
+{
+    no warnings 'once';
+    my $handle = \do { local *HANDLE };
+    is ref $handle, 'GLOB', 'a glob of its own';
+    open($handle, '>&', STDERR) or die $!;
+    ok fileno($handle) > 2, 'a copy of a handle named without a sigil';
+}
+
 sub late { eval { no warnings; syscall_of_none(@_) } }
 ok defined &late, 'what cannot be called is found out by calling';
 

@@ -116,8 +116,17 @@ function asBytes(c: Compiler, name: string, letter: string, js: string): string 
     : js;
 }
 
+/** `open($copy, '>&', STDERR)`: the name of a handle to copy may be bare, even under strict. */
+function withHandleName(e: Func): Func {
+  const [handle, mode, source] = e.args;
+  if (handle === undefined || mode?.type !== 'StrLit' || !mode.value.startsWith('>&')) return e;
+  if (source?.type !== 'Bareword' || e.args.length !== 3) return e;
+  return { ...e, args: [handle, mode, { type: 'StrLit', value: source.name, line: source.line }] };
+}
+
 /** fn(op, [want,] operands...) for a row of the table. */
-function rowCall(c: Compiler, e: Func, want: '0' | '1' | '2' | 'want'): string {
+function rowCall(c: Compiler, given: Func, want: '0' | '1' | '2' | 'want'): string {
+  const e = given.name === 'open' ? withHandleName(given) : given;
   const name = rowName(c, e, want);
   const row = coreFunctions[name];
   if (row === undefined) return `${c.lib('dieWith')}(I,${JSON.stringify(`${e.name} is not supported`)})`;

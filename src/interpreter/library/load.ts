@@ -12,7 +12,7 @@ import { runEvalString } from '../compile/program.js';
 import type { Interp } from '../core/interp.js';
 import { errnoAfterLoading, evalsOfLoading } from '../modules/traces-of-loading.js';
 import { nativeModules } from '../modules/registry.js';
-import { isReplaceable } from '../modules/system-modules.js';
+import { isReplaceable, isShortForm } from '../modules/system-modules.js';
 import { guarded } from './errors.js';
 
 type Result = PerlValue | PerlValue[] | void;
@@ -126,6 +126,12 @@ function findInInc(perl: Interp, path: string): Found | null {
     const source = readSource(path);
     return source === null ? null : { name: path, source };
   }
+  const found = searchInc(perl, path, preferred(perl, path) || isShortForm(path));
+  return found === null && isShortForm(path) ? searchInc(perl, path, false) : found;
+}
+
+/** The first file in @INC; `others`: not one of this project's own. */
+function searchInc(perl: Interp, path: string, others: boolean): Found | null {
   for (const dir of perl.glob('main::INC').av.list()) {
     if (looksLikeReference(dir)) {
       const hooked = fromHook(perl, dir, path);
@@ -133,7 +139,7 @@ function findInInc(perl: Interp, path: string): Found | null {
       continue;
     }
     const name = `${str(dir)}/${path}`.replace(/^\.\/+/, '');
-    if (OWN_LIBRARY.test(name) && preferred(perl, path)) continue;
+    if (others && OWN_LIBRARY.test(name)) continue;
     const source = readSource(name);
     if (source !== null) return { name, source };
   }

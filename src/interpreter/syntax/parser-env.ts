@@ -54,8 +54,6 @@ export interface ParserEnv {
   warn(category: string, message: string, line: number, byDefault?: boolean): void;
   /** What overload::constant has set for literals of this kind (perldoc overload), if anything. */
   constantHandler?(kind: ConstantKind): string | undefined;
-  /** A warning of the compile phase (e.g. "Useless use"...), category and text without the place. */
-  warn(category: string, message: string, line: number): void;
 }
 
 export type ConstantKind = 'integer' | 'float' | 'binary' | 'q';

@@ -20,6 +20,8 @@ export function checkFunction(l: Lexer, name: string, args: readonly Node[]): vo
   if (name === 'select' && args.length > 1 && args.length !== 4) {
     return l.mistake(`${args.length < 4 ? 'Not enough' : 'Too many'} arguments for select system call`);
   }
+  // The handle that `open(FH, '>&', STDERR)` copies.
+  if (name === 'open' && args.length === 3) allowBareword(l, args[2]);
   const operands = operandsOf(name)?.match(/.\??/g);
   if (operands === undefined || operands === null) return;
   for (const [i, operand] of operands.entries()) {
