@@ -195,12 +195,14 @@ export const actions: Readonly<Record<string, Action>> = {
   'empty-default': () => node('empty-default'),
   default: () => node('default'),
   'slurpy-parameter'(l, kids) {
+    l.pad.introduce();
     if (l.parameters === 'slurpy') l.mistake('Multiple slurpy parameters not allowed');
     l.parameters = 'slurpy';
     if (kids[2]?.op !== 'no-default') l.mistake('A slurpy parameter may not have a default value');
     return NONE;
   },
   'scalar-parameter'(l, kids) {
+    l.pad.introduce();
     if (l.parameters === 'slurpy') l.mistake('Slurpy parameter not last');
     const value = kids[2]?.op;
     if (value === 'empty-default' && kids[1]?.op === 'PRIVATEREF')

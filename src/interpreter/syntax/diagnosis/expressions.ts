@@ -124,7 +124,10 @@ export const expressionActions: Readonly<Record<string, Action>> = {
     if (right.op === 'trans') modified(l, left, 'trans');
     return node(right.op, [left]);
   },
-  unary: (_l, kids) => node({ '-': 'negate', '!': 'not' }[kid(kids, 0).op] ?? kid(kids, 0).op, [kid(kids, 1)]),
+  unary(l, kids) {
+    if (kid(kids, 0).op === '-') allowBareword(l, kid(kids, 1));
+    return node({ '-': 'negate', '!': 'not' }[kid(kids, 0).op] ?? kid(kids, 0).op, [kid(kids, 1)]);
+  },
   postfix(l, kids) {
     const op = kid(kids, 1).op === 'POSTINC' ? 'postinc' : 'postdec';
     modified(l, kid(kids, 0), op);
