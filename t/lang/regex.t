@@ -148,4 +148,18 @@ is("@{[ 'a-b-c' =~ /\w/g ]}", 'a b c', 'in a string');
 is(lc('ABC') =~ /^abc$/ ? 1 : 0, 1, 'on an expression');
 is('x=1;y=2' =~ /y=(\d)/ ? $1 : 0, 2, 'in ?:');
 
+
+# (??{ code }): the answer is matched, and may be matched again in another way
+{
+    our $balanced;
+    $balanced = qr/\((?:[^()]+|(??{ $balanced }))*\)/;
+    is('x(a(b)c(d(e)))y' =~ /($balanced)/ ? $1 : '', '(a(b)c(d(e)))', 'a pattern that contains itself');
+    is('((' =~ /^$balanced$/ ? 1 : 0, 0, 'and does not match');
+    is('3aaa4bbbb' =~ /^(\d)((??{ "a{$1}" }))(\d)((??{ "b{$3}" }))$/ ? "$2 $4" : '', 'aaa bbbb', 'groups so far');
+    ok('aab' =~ /^(??{ 'a*' })ab$/, 'the match comes back into it');
+    ok('ABC' =~ /^(??{ 'abc' })$/i, 'with the flags of what is around it');
+    my $inner = qr/(??{ 'x' })/;
+    ok('ax' =~ /a$inner/ && "$inner" eq q{(?^:(??{ 'x' }))}, 'in qr//');
+}
+
 done_testing;

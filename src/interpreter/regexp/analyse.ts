@@ -33,6 +33,7 @@ export function width(node: Node): Width {
     case 'Conditional':
       return widest([width(node.yes), width(node.no)]);
     case 'BackReference':
+    case 'Deferred':
     case 'Recursion':
       return ANYTHING;
     default:
@@ -128,6 +129,7 @@ function walk(node: Node, known: Known): Known | null {
     case 'Conditional':
     case 'Keep':
     case 'Code':
+    case 'Deferred':
       return null;
     default:
       return known;

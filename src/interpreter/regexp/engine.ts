@@ -9,9 +9,10 @@ import { greedyRun, isRun, lazyRun, possessiveRun, sizeAt } from './engine-runs.
 import { LastMatch, matchState } from './match-state.js';
 import { firstBytes } from './first-bytes.js';
 import type { Pattern } from './pattern.js';
-import { lastCodeResult, runPatternCode } from './pattern-code.js';
+import { answeredPattern, lastCodeResult, runPatternCode } from './pattern-code.js';
 import { matchFromOffsets } from './raw-match.js';
-import type { BackReference, Conditional, Look, Node, ParsedPattern, Quantified } from './nodes.js';
+import type { PerlValue } from '../../runtime/value.js';
+import type { BackReference, Conditional, Deferred, Look, Node, ParsedPattern, Quantified } from './nodes.js';
 
 /** One general loop that is being run. */
 interface Turn {
@@ -122,6 +123,8 @@ export class Engine {
         return this.#conditional(node, next);
       case 'Code':
         return this.#code(node.text, next);
+      case 'Deferred':
+        return this.#deferred(node, next);
     }
   }
 
@@ -356,24 +359,42 @@ export class Engine {
     return (at) => (test.groups.some((number) => this.#caps[2 * number + 1]! >= 0) ? yes(at) : no(at));
   }
 
-  /** The code sees what has matched so far; its answer is $^R unless the match comes back here. */
+  /** Runs code, which sees what has matched so far. */
+  #answer(text: string, at: number): PerlValue {
+    const { last } = matchState;
+    const { input } = this.#subject;
+    const offsets = [this.#from, at, ...this.#caps.slice(2)];
+    matchState.last = new LastMatch(this.#owner, input, matchFromOffsets(input, offsets), 0);
+    try {
+      return runPatternCode(text);
+    } finally {
+      matchState.last = last;
+    }
+  }
+
+  /** What the code answers is a pattern of its own, whose groups nobody else sees; the match may come back into it. */
+  #deferred({ text, flags }: Deferred, next: Step): Step {
+    return (at) => {
+      const pattern = answeredPattern(this.#answer(text, at), flags);
+      return pattern.engine(this.#subject.wide).embedded(this.#subject, at, next);
+    };
+  }
+
+  /** Matches at one place of somebody else's text, and goes on with what follows there. */
+  embedded({ input, position }: Subject, at: number, next: Step): number {
+    this.#subject.input = input;
+    this.#subject.position = position;
+    this.#from = at;
+    this.#caps = new Array(2 * this.#pattern.groupCount + 2).fill(-1);
+    return this.#compile(this.#pattern.root, next)(at);
+  }
+
+  /** The answer is $^R unless the match comes back here. */
   #code(text: string, next: Step): Step {
     return (at) => {
-      const { last } = matchState;
       const result = lastCodeResult();
       const before = result.v;
-      const offsets = [this.#from, at, ...this.#caps.slice(2)];
-      matchState.last = new LastMatch(
-        this.#owner,
-        this.#subject.input,
-        matchFromOffsets(this.#subject.input, offsets),
-        0,
-      );
-      try {
-        result.v = runPatternCode(text);
-      } finally {
-        matchState.last = last;
-      }
+      result.v = this.#answer(text, at);
       const end = next(at);
       if (end < 0) result.v = before;
       return end;

@@ -17,6 +17,7 @@ export type Node =
   | Recursion
   | Conditional
   | Code
+  | Deferred
   | Fail;
 
 export interface Empty {
@@ -95,6 +96,13 @@ export interface Conditional {
 export interface Code {
   readonly type: 'Code';
   readonly text: string;
+}
+/** (??{ code }): what the code answers is matched here */
+export interface Deferred {
+  readonly type: 'Deferred';
+  readonly text: string;
+  /** flags of the pattern around it, which hold for the text that the code answers */
+  readonly flags: string;
 }
 /** (*FAIL) */
 export interface Fail {

@@ -1,7 +1,7 @@
 /** Everything that begins with an open parenthesis (perlre, "Extended Patterns"). */
 import { active } from '../../runtime/active.js';
 import { width } from './analyse.js';
-import { setFlag, type PatternFlags } from './flags.js';
+import { flagLetters, setFlag, type PatternFlags } from './flags.js';
 import { nameReference } from './parse-escape.js';
 import { EMPTY, type Conditional, type Look, type Node } from './nodes.js';
 import { patternCodeAt } from './pattern-code.js';
@@ -58,7 +58,7 @@ function extended(state: ParserState, at: number): Node | null {
   if (scan.eat('(')) return conditional(state, at);
   if (scan.peek() === '<' || scan.peek() === "'") return namedCapture(state, at, scan.at);
   if (scan.peek() === 'P' && '<=>'.includes(scan.peek(1)) && scan.peek(1) !== '') return pythonStyle(state, at);
-  if (scan.startsWith('?{')) return scan.refuse('(??{ code })');
+  if (scan.startsWith('?{')) return code(state, at);
   if (scan.peek() === '{') return code(state, at);
   if (scan.peek() === '[') return scan.refuse('(?[ ])');
   const recursion = scan.match(/(?:R|0|([+-]?\d+)|&(\w+))(?=\))/y);
@@ -66,12 +66,12 @@ function extended(state: ParserState, at: number): Node | null {
   return inlineFlags(state, at);
 }
 
-/** (?{ code }) of a literal pattern; code in a text that is interpolated is perl's own error. */
-function code({ scan }: ParserState, at: number): Node {
+/** (?{ code }) and (??{ code }) of a literal pattern; code in a text that is interpolated is perl's own error. */
+function code({ scan, flags }: ParserState, at: number): Node {
   const text = patternCodeAt(scan.text, at);
   if (text === null) return active().die(`Eval-group not allowed at runtime, use re 'eval' in regex m/${scan.text}/`);
   scan.at = at + text.length;
-  return { type: 'Code', text };
+  return text.startsWith('(??') ? { type: 'Deferred', text, flags: flagLetters(flags, false) } : { type: 'Code', text };
 }
 
 /** (?<name>...) (?'name'...) */

@@ -6,12 +6,24 @@ import { active } from '../../runtime/active.js';
 import type { PerlCode } from '../../runtime/code.js';
 import { perInterpreter } from '../../runtime/per-interpreter.js';
 import { Scalar } from '../../runtime/scalar.js';
+import type { Pattern } from './pattern.js';
 import { SCALAR, type PerlValue } from '../../runtime/value.js';
 
 const codes = perInterpreter(() => new Map<string, PerlCode>());
 
 /** $^R: what the code that ran last answered */
 export const lastCodeResult = perInterpreter(() => new Scalar(undefined));
+
+type PatternMaker = (answer: PerlValue, flags: string) => Pattern;
+let makePattern: PatternMaker;
+
+/** How what `(??{ code })` answers becomes a pattern: told by perl-reg-exp.ts, which is above. */
+export function setPatternMaker(make: PatternMaker): void {
+  makePattern = make;
+}
+export function answeredPattern(answer: PerlValue, flags: string): Pattern {
+  return makePattern(answer, flags);
+}
 
 /** The text of a code group whose closure is `code` from now on. */
 export function notePatternCode(text: string, code: PerlCode): string {

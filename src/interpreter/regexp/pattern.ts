@@ -161,6 +161,11 @@ export class Pattern {
     }
   }
 
+  /** A matcher for one match within another pattern's. */
+  engine(wide: boolean): Engine {
+    return new Engine(this.#parsed, wide || this.#parsed.wide, this);
+  }
+
   /** The offsets of a match that exec has found. */
   offsets(input: string, m: RawMatch): number[] {
     if (m.offsets !== undefined) return m.offsets;

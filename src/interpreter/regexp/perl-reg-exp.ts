@@ -6,6 +6,7 @@ import type { Stash } from '../../runtime/stash.js';
 import { setRegExpText } from '../../runtime/stringify-ref.js';
 import { ScalarRef, type PerlValue } from '../../runtime/value.js';
 import { compilePattern, type Pattern } from './pattern.js';
+import { setPatternMaker } from './pattern-code.js';
 
 /** What a qr// value refers to: `$$re` reads as the pattern's text. */
 export class PerlRegExp extends MagicScalar {
@@ -45,3 +46,5 @@ export function regexpFrom(value: PerlValue, flags: string, op: Op = 'regexp com
   if (typeof value === 'string') return compilePattern(value, flags);
   return patternOf(value) ?? compilePattern(str(value, op), flags);
 }
+
+setPatternMaker(regexpFrom);

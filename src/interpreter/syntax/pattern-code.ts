@@ -4,7 +4,7 @@ import { interpolate } from './interpolate.js';
 import { balancedEnd } from './interpolated-variable.js';
 import type { Resolver } from './resolver.js';
 
-const CODE = /(?<!\\)\(\?(?=\{)/g;
+const CODE = /(?<!\\)\(\?\??(?=\{)/g;
 
 export function hasCode(text: string): boolean {
   return text.search(CODE) >= 0;
@@ -15,7 +15,7 @@ export function patternWithCode(r: Resolver, text: string, at: number): Expr {
   const parts: Expr[] = [];
   let done = 0;
   for (const found of text.matchAll(CODE)) {
-    const open = found.index + 2;
+    const open = found.index + found[0].length;
     if (open < done) continue;
     const end = balancedEnd(text, open);
     if (end < 0 || text[end] !== ')') r.fail("Sequence (?{...}) not terminated with ')'", at + open, null);
@@ -29,7 +29,8 @@ export function patternWithCode(r: Resolver, text: string, at: number): Expr {
 
 function codeGroup(r: Resolver, text: string, at: number): Expr {
   const line = r.line(at);
-  const body = r.passes.blockFromText(r, text.slice(3, -2), at + 3);
+  const from = text.indexOf('{') + 1;
+  const body = r.passes.blockFromText(r, text.slice(from, -2), at + from);
   const sub: Expr = {
     type: 'AnonSub',
     sub: { body, prototype: null, attributes: [], signature: false, name: null, line },

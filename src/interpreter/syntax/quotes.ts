@@ -47,12 +47,11 @@ function words(r: Resolver, token: QuoteToken, line: number): Expr {
   return { type: 'List', items, paren: true, qw: true, line };
 }
 
-/** `\/` in /.../ is `/` before the pattern is seen, but `\{` in m{...} stays. A pattern with `(??{ code })` stays as written: whoever translates patterns refuses it. */
+/** `\/` in /.../ is `/` before the pattern is seen, but `\{` in m{...} stays. */
 function pattern(r: Resolver, token: QuoteToken): Expr {
   const text = /[([{<]/.test(token.open) ? token.text : unescapeDelimiter(token.text, token.open);
   if (hasCode(text)) return patternWithCode(r, text, token.textAt);
-  if (token.open === "'" || /(?<!\\)\(\?\?\{/.test(text))
-    return { type: 'StrLit', value: text, line: r.line(token.at) };
+  if (token.open === "'") return { type: 'StrLit', value: text, line: r.line(token.at) };
   return interpolate(r, text, token.textAt, 'pattern', token.flags.includes('x') ? patternComments(text) : undefined);
 }
 
