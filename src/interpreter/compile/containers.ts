@@ -36,7 +36,15 @@ export function slot(glob: string, sigil: Sigil): string {
 }
 
 export function checkStrict(c: Compiler, sigil: string, name: string, line: number): void {
-  if (!c.hints.strictVars || sigil === '*' || sigil === '&' || name.includes('::') || name.includes("'") || exempt.test(name)) return;
+  if (
+    !c.hints.strictVars ||
+    sigil === '*' ||
+    sigil === '&' ||
+    name.includes('::') ||
+    name.includes("'") ||
+    exempt.test(name)
+  )
+    return;
   if (sigil === '$' && (name === 'a' || name === 'b')) return;
   if (c.scope.pending.some((v) => v.kind === 'our' && v.key === sigil + name)) return;
   if (c.ask('imported', c.qualify(name)).includes(sigil)) return;

@@ -49,12 +49,14 @@ function enter(l: Lexer): Token {
   l.marks.push(l.saves.length);
   l.within = l.outerState;
   const { joins, brackets, caseChanges, starts, within, rest, restCode, inPattern, inWhat, readingCode } = l;
+  const { codeInPattern } = l;
   const { line, multiEnd, hereLines, multiClose, at, old, older, lastList, lastUnary, lineStart, held, heldClose } = l;
   const { layer, pattern } = l;
   layer.at = at;
   layer.held = held;
   l.save(() => {
     Object.assign(l, { joins, brackets, caseChanges, starts, within, rest, restCode, inPattern, inWhat, readingCode });
+    l.codeInPattern = codeInPattern;
     Object.assign(l, { multiClose, at, old, older, lastList, lastUnary, lineStart, held, heldClose, layer, pattern });
     if (isHere) Object.assign(l, { line, multiEnd, hereLines });
   });
@@ -69,6 +71,7 @@ function enter(l: Lexer): Token {
   l.at = l.old = l.older = l.lineStart = 0;
   l.lastList = l.lastUnary = -1;
   l.joins = 0;
+  l.codeInPattern = false;
   l.brackets = [];
   l.caseChanges = [];
   l.starts = 0;
