@@ -201,6 +201,7 @@ function foreachLoop(r: Resolver, flat: FlatForeach, label: string | null): Fore
   const line = r.line(flat.at);
   const cop = r.env.cop(line);
   r.enterScope();
+  if (flat.head.items.length === 0) r.fail('syntax error', flat.head.end - 1, r.near(flat.head.at, flat.head.end));
   const items = r.list(flat.head.items, flat.head.end - 1);
   const variable = loopVariable(r, flat, line);
   const list: Expr = { type: 'List', items, paren: true, line };

@@ -57,7 +57,7 @@ function checkCharacters(r: Resolver, word: WordToken): void {
   r.fail(`Unrecognized character \\x${code}; marked by ${place}`, at);
 }
 
-const RESERVED = new Set('else elsif and or xor eq ne lt gt le ge cmp continue'.split(' '));
+const RESERVED = new Set('use no package else elsif and or xor eq ne lt gt le ge cmp continue'.split(' '));
 
 function needsFeature(name: string): boolean {
   return name === 'say' || name === 'state' || name === 'fc' || name === 'evalbytes' || name === '__SUB__';

@@ -136,7 +136,7 @@ export const actions: Readonly<Record<string, Action>> = {
     return node('entersub');
   },
   statement(l, kids) {
-    confirmBarewords(l);
+    if (kids[0]?.op !== 'nothing') confirmBarewords(l);
     if (kids[0]?.op !== 'nothing') l.pad.introduce();
     return NONE;
   },

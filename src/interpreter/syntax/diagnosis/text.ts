@@ -147,8 +147,8 @@ export function isDigit(c: string | undefined): boolean {
   return c !== undefined && c >= '0' && c <= '9';
 }
 export function isWordStart(c: string | undefined): boolean {
-  return c !== undefined && /[A-Za-z_\u{aa}-\u{10ffff}]/u.test(c);
+  return c !== undefined && /[A-Za-z_\u{80}-\u{10ffff}]/u.test(c);
 }
 export function isWordPart(c: string | undefined): boolean {
-  return c !== undefined && /[\w\u{aa}-\u{10ffff}]/u.test(c);
+  return c !== undefined && /[\w\u{80}-\u{10ffff}]/u.test(c);
 }
