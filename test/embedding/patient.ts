@@ -33,7 +33,7 @@ async function ask(): Promise<void> {
 
 await Promise.all([serve(), ask()]);
 const hurried = createPatientSysV(client, eventLoopPatience(AbortSignal.timeout(20)));
-console.log(await hurried.semop(semaphore, scalar('\0\0\xff\xff\0\0')), client.errno, turns > 10);
+console.log(await hurried.semop(semaphore, scalar('\0\0\xff\xff\0\0')), client.errno, turns > 2);
 const receiving = other.msgrcv(queue, scalar(), scalar(100), scalar(0), scalar(0));
 perl.msgctl(queue, scalar(0), scalar(0));
 console.log(await receiving, client.errno);

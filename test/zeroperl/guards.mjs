@@ -20,6 +20,7 @@ const look = `
   for my $key (0x71, 0x72) {
       for ([ shmget => shmget($key, 10, 01600) ], [ semget => semget($key, 1, 01600) ], [ msgget => msgget($key, 01600) ]) {
           printf "%s(0x%x): %s\\n", $_->[0], $key, defined $_->[1] ? 'allowed' : "$!";
+      }
   }
   print 'an id that was not got: ', shmread(0, my $data, 0, 1) || $!, "\\n";
   print 'a private object: ', defined semget(0, 1, 0600) ? 'allowed' : "$!", "\\n";`;

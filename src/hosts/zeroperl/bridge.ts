@@ -7,7 +7,7 @@ import { errnoText } from '../../runtime/errno.js';
 import { LinuxKernel } from '../../libc/linux-kernel.js';
 import type { Kernel } from '../../libc/kernel.js';
 import { type Guard, guardKernel } from '../guarded-kernel.js';
-import { Croak, GuestHost } from './guest-host.js';
+import { Croak, GuestHost, Unread } from './guest-host.js';
 import { LOW_BYTE_FIRST, type Operand, readRequest, type Request } from './request.js';
 import { wakingKernel, WOULD_SLEEP } from './waking-kernel.js';
 
@@ -29,6 +29,7 @@ const AGAIN = 5;
 const FIRST = 6;
 const UNDEF_AND_NUMBER = 7;
 const WORDS = 8;
+const UNREAD = 9;
 
 /** More than Linux has numbers: those between and above are "Unknown error". */
 const MOST_ERRNOS = Math.max(...Object.values(errnoNumbers)) + 1;
@@ -86,6 +87,7 @@ export class Bridge {
       const result = sub(operands.slice(0, taken));
       return this.host.errno === WOULD_SLEEP ? { kind: AGAIN } : answerOf(result);
     } catch (error) {
+      if (error instanceof Unread) return { kind: UNREAD };
       if (error instanceof Croak) return { kind: CROAK, text: latin1(error.message) };
       throw error;
     }

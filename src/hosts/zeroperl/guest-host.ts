@@ -14,6 +14,9 @@ export const effects = {
   internal: 128,
 } as const;
 
+/** An operand is needed that the guest has not read yet. */
+export class Unread extends Error {}
+
 /** A Perl exception on its way to the guest. */
 export class Croak extends Error {}
 
@@ -61,6 +64,7 @@ export class GuestHost implements ModuleHost<Operand> {
     return double;
   }
   toBytes({ kind, flags, bytes }: Operand): Uint8Array | undefined {
+    if (kind === 'unread') throw new Unread();
     if ((flags & WAS_UNDEF) !== 0) this.done |= effects.complain;
     return kind === 'wide' ? undefined : bytes;
   }

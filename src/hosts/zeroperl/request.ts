@@ -23,7 +23,8 @@ export interface Request {
 }
 
 export type Kind = (typeof kinds)[number];
-const kinds = ['undef', 'integer', 'unsigned', 'double', 'bytes', 'wide'] as const;
+/** `unread` is a string that the guest reads only when it is needed: whoever has tied it notices. */
+const kinds = ['undef', 'integer', 'unsigned', 'double', 'bytes', 'wide', 'unread'] as const;
 
 /** The flags of a record. */
 export const WAS_UNDEF = 1;

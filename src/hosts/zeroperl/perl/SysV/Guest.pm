@@ -13,11 +13,11 @@ use Scalar::Util qw(looks_like_number reftype blessed set_prototype);
 
 # --- Records: kind, flags, length, eight bytes (request.ts) --------------------------------------------------------------
 
-use constant { UNDEF => 0, INTEGER => 1, UNSIGNED => 2, DOUBLE => 3, BYTES => 4, WIDE => 5 };
+use constant { UNDEF => 0, INTEGER => 1, UNSIGNED => 2, DOUBLE => 3, BYTES => 4, WIDE => 5, NOT_YET => 6 };
 use constant { WAS_UNDEF => 1, READ_ONLY => 2, NO_PLACE => 4, IS_INTEGER => 8, IS_STRING => 16 };
 
 # What came back: kinds of results, and what became of the variable.
-use constant { NUMBER => 1, ZERO_BUT_TRUE => 2, TEXT => 3, CROAK => 4, AGAIN => 5, FIRST => 6, UNDEF_AND_NUMBER => 7, WORDS => 8 };
+use constant { NUMBER => 1, ZERO_BUT_TRUE => 2, TEXT => 3, CROAK => 4, AGAIN => 5, FIRST => 6, UNDEF_AND_NUMBER => 7, WORDS => 8, UNREAD => 9 };
 use constant { DEFINE => 1, STRINGIFY => 2, DISCARD => 4, FETCH => 8, STORE => 16, COMPLAIN => 32, ELEMENTS => 64, INTERNAL => 128 };
 
 sub record { my ($kind, $flags, $payload, $length) = @_; return pack 'CCx2La8', $kind, $flags, $length || 0, $payload }
@@ -72,6 +72,8 @@ my %reader = (
     o => sub { my $value = $_[0]; return defined $value ? record(INTEGER, 0, packed_integer(number($value, $_[2]), 'q')) : record(UNDEF, WAS_UNDEF, '') },
     v => sub { return variable($_[0]) },
     s => sub { return bytes($_[0]) },
+    # A string that is read when the range is good: only a tied one tells.
+    l => sub { return tied $_[0] ? record(NOT_YET, 0, '') : bytes($_[0]) },
     n => sub { return internal($_[0]) },
 );
 
@@ -164,8 +166,9 @@ sub call {
     my ($kind, $effects, $errno, $number, $data, $text);
     for (my $attempt = 1; ; $attempt++) {
         ($kind, $effects, $errno, $number, $data, $text) = ask($name, $attempt, @records, @more);
-        last if $kind != AGAIN;
-        $pause->($attempt);
+        if    ($kind == AGAIN)  { $pause->($attempt) }
+        elsif ($kind == UNREAD) { $records[ $reads->[-1][1] ] = bytes($args->[ $reads->[-1][1] ]) }
+        else                    { last }
     }
     ($data, $text) = $data || $text ? fetch($data, $text) : ('', '');
     complain('uninitialized', "Use of uninitialized value in $op") if $effects & COMPLAIN;
@@ -201,9 +204,11 @@ sub prepare {
     return;
 }
 
-# One STORE; what is read-only is overwritten where perl overwrites it.
+# One STORE; what is read-only is overwritten where perl overwrites it. substr and its like are no lvalues as operands of perl's
+# own builtins: the data goes nowhere.
 sub store {
     my ($args, $place, $data, $internal) = @_;
+    return if reftype(\$args->[$place]) eq 'LVALUE';
     utf8::decode($data) if $internal && utf8::is_utf8($args->[$place]);
     my $read_only = Internals::SvREADONLY($args->[$place]);
     Internals::SvREADONLY($args->[$place], 0) if $read_only;
@@ -261,7 +266,7 @@ my @builtins = (
     [ semget => '$$$', 'd0 i2 i1' ],
     [ msgget => '$$', 'd0 i1' ],
     [ shmread => '$$$$', 'i0 i2 i3 v1', 1 ],
-    [ shmwrite => '$$$$', 'i0 i2 i3 s1' ],
+    [ shmwrite => '$$$$', 'i0 i2 i3 l1' ],
     [ semop => '$$', 'i0 s1' ],
     [ msgsnd => '$$$', 'i0 i2 s1' ],
     [ msgrcv => '$$$$$', 'i0 i2 i3 i4 v1', 1 ],
