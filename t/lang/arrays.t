@@ -145,4 +145,27 @@ is("$head $tail[0] $#tail", '0 2 20000', 'changed in place, and copied');
     ok(!defined $nothing && !%none, 'and leaves nothing');
 }
 
+
+{
+    my @a = ('a' .. 'c');
+    my ($i) = each @a;
+    @a = ('A' .. 'C');
+    ($i) = each @a;
+    is($i, 0, 'each begins anew after an assignment');
+    our @walked = ('a' .. 'c');
+    ($i) = each @walked;
+    { local @walked = ('x'); my ($j) = each @walked; is($j, 0, 'each of a localised array') }
+    ($i) = each @walked;
+    is($i, 1, 'goes on after local');
+    keys @walked;
+    my @seen;
+    for (; defined(my $k = each @walked);) { push @seen, $k }
+    my $k;
+    for (; $k = each @walked;) { push @seen, $k }
+    is("@seen", '0 1 2 0 1 2', 'each as the test of a C-style loop is tested for definedness');
+    my %h = (k => 1);
+    my $ref = \$h{k};
+    is(\delete $h{k}, $ref, '\delete is the variable itself');
+}
+
 done_testing;

@@ -116,4 +116,14 @@ local $SIG{__DIE__} = sub { push @log, 'hook' };
 eval { my $x = Obj->new('h'); die "x\n" };
 is(logged(), 'hook h', '$SIG{__DIE__} comes first');
 
+
+{
+    package Looks;
+    our $seen = '';
+    sub DESTROY { $seen = $@ }
+    package main;
+    eval { my $object = bless [], 'Looks'; die "reason\n" };
+    is($Looks::seen, "reason\n", 'DESTROY on the way out of eval sees the exception');
+}
+
 done_testing;

@@ -126,6 +126,10 @@ END
     is("$pattern", '(?^:(?{<<END}))', 'the pattern shows the tag');
 }
 
+
+is(eval qq{<<"A";\r\none\r\nA\r\n} // $@, "one\n", 'lines that end in CR LF');
+like(eval "print <<MISSING;\nx\n MISSING\n" // $@, qr/^Can't find string terminator "MISSING" anywhere before EOF at /, 'no end');
+
 done_testing;
 
 __END__

@@ -130,4 +130,14 @@ is($e[0], 'list', 'eval passes the context');
 my $e = eval { ctx() };
 is($e, 'scalar', 'scalar, too');
 
+
+{
+    our $looped = 5;
+    eval { for $looped (6) { local $looped = 7; die "out\n" } };
+    is($looped, 5, 'a loop variable localised in the loop, left by an exception');
+    sub DESTROY { }
+    eval { for $looped (6, 7) { local $looped = 8; die "out\n" if $looped == 8 } };
+    is($looped, 5, 'also where references are counted');
+}
+
 done_testing;

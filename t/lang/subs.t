@@ -228,4 +228,11 @@ is(ref \scalar x(), 'SCALAR', 'after a named unary operator');
     like($@, qr/^Can't modify non-lvalue subroutine call of &main::plain in scalar assignment at /, 'is an error at once');
 }
 
+
+# A string eval in a sub sees what was declared before the sub, and nothing else of the file.
+our $later = 'global';
+sub evaluated { return eval '$later' }
+my $later = 'lexical';
+is(evaluated(), 'global', 'a lexical that is declared later is not visible to eval STRING');
+
 done_testing;

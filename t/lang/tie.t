@@ -135,4 +135,13 @@ tie my @std, 'Tie::StdArray';
 push @std, 1, 2;
 is("@std[0, 1]", '1 2', 'Tie::StdArray');
 
+
+{
+    require Tie::Array;
+    tie my @tied, 'Tie::StdArray';
+    @tied = ('a', 'b', 'c');
+    { local ($tied[1]) = 'x'; local $tied[4] = 'y'; is("@tied[0, 1, 2, 4]", 'a x c y', 'local elements of a tied array') }
+    is("@tied[0 .. 2] " . @tied, 'a b c 3', 'and back');
+}
+
 done_testing;

@@ -22,7 +22,7 @@ export function ipcFiles() {
 /** Of t/op, what programs that use System V IPC need; a star stands for any ending. */
 const operators = `
   args arith* auto bop chop chr closure cond delete die* each* eval grep hash* heredoc inc index join lc list local* method
-  numconvert oct ord pack push range ref repeat reverse sort splice split* sprintf* sub sub_lval substr tie* time undef vec wantarray
+  numconvert oct ord pack push range ref repeat reverse sort splice split* smartmatch sprintf* sub sub_lval substr switch tie* time undef vec wantarray write
 `
   .trim()
   .split(/\s+/)
