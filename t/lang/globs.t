@@ -117,4 +117,11 @@ is("$shared_name $shared_name[0] $shared_name{h}", 's a 1', 'three variables of 
 $main::{shared_name} =~ /shared_name/ and pass('a glob of the symbol table');
 is(${ $main::{shared_name} }, 's', 'which can be used');
 
+
+{
+    sub opens_inside { local (*F) = @_; open F, '<', $0 or die; return }
+    opens_inside(*F);
+    ok(close F, 'a handle opened in a sub through local *F = *F is the caller\'s');
+}
+
 done_testing;

@@ -98,10 +98,12 @@ export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
   perl.dynamic.save(() => {
     detachValues(glob);
     const handle = handleIn(glob);
-    const gone = glob.taken?.length === 0 ? [glob.s, glob.a, glob.h, glob.c] : [];
+    // After `local *F = *F` it holds what it held before.
+    const isSame = glob.s === s;
+    const gone = glob.taken?.length === 0 && !isSame ? [glob.s, glob.a, glob.h, glob.c] : [];
     Object.assign(glob, slots);
     for (const slot of gone) if (slot !== null) perl.lifetimes?.leave(slot);
-    if (handle !== null) leaveHandle(handle, glob);
+    if (handle !== null && handle !== slots.io) leaveHandle(handle, glob);
     if (outer === undefined) savedSlots.delete(glob);
     else savedSlots.set(glob, outer);
     perl.packages.generation++;

@@ -68,11 +68,14 @@ function bracedName(l: Lexer, open: number): { end: number; name: string } {
     }
   } else if (isWordStart(l.char(s))) {
     ({ end: s, word: name } = scanWord(l, s, true));
-    if (isSpace(l.char(s))) s = l.space(s);
-    if (l.char(s) === '[' || (l.char(s) === '{' && name !== 'sub')) {
+  }
+  if (isWordStart(name.charAt(0)) || /^\^./.test(name)) {
+    const next = isSpace(l.char(s)) ? l.space(s) : s;
+    if (l.char(next) === '[' || (l.char(next) === '{' && name !== 'sub')) {
       l.brackets.push(`operator ${FAKE}`);
-      return { end: s, name };
+      return { end: next, name };
     }
+    s = next;
   }
   const close = isSpace(l.char(s)) ? l.peekSpace(s) : s;
   if (name !== '' && l.char(close) === '}') {
