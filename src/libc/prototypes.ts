@@ -231,6 +231,10 @@ export const paths = {
     'int utimensat(int, void *, void *, int)',
   ),
   futimens: status<(fd: number, timespecs: Pointer) => number>('int futimens(int, void *)'),
+  /** Any system call: the program says which, and what its operands are (perlfunc syscall). */
+  syscall_any: blocking<(number: Long, a: Long, b: Long, c: Long, d: Long, e: Long, f: Long, g: Long) => number>(
+    'long syscall(long, long, long, long, long, long, long, long)',
+  ),
   umask: value<OfInt>('uint umask(uint)'),
   getcwd: address<(into: Pointer, length: number) => Address>('void *getcwd(void *, size_t)'),
   /** statx(2) by number: glibc wraps it since 2.28, musl since 1.2.5. */

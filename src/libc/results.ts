@@ -91,8 +91,13 @@ function checked(call: Call, parameters: number, burst: Int32Array): Call {
       const result = call(a, b, c, d, e, f);
       return result === -1 ? -(errno[0] as number) : result;
     },
+    (...all) => {
+      if (burst[BURST] !== 0) letGo();
+      const result = call(...all);
+      return result === -1 ? -(errno[0] as number) : result;
+    },
   ];
-  return wrappers[parameters] as Call;
+  return wrappers[Math.min(parameters, wrappers.length - 1)] as Call;
 }
 
 /** The failure value of mmap(2) and shmat(2): `(void *) -1`, as koffi gives it. */

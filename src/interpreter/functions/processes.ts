@@ -13,6 +13,7 @@ import { prepareProcess } from '../process/prepare.js';
 import { backticks, exec, system } from '../process/run.js';
 import { alarm, cpuTimes, pause, sleepFor } from '../process/time.js';
 import type { CoreFunctionTable } from './core-function.js';
+import { syscall } from './syscall.js';
 
 const integer = (v: PerlValue, op: Op): number => Number(int(v, op));
 
@@ -78,6 +79,7 @@ export const processFunctions: CoreFunctionTable = {
   kill: { operands: 'l', returns: 's', fn: kill },
   sleep: { operands: '?s', returns: 's', fn: sleep },
   alarm: { operands: '?s', returns: 's', fn: alarmFunction },
+  syscall: { operands: 'sL', returns: 's', fn: syscall },
   getppid: { operands: '', returns: 's', fn: () => libc.getppid() },
   getpgrp: { operands: '?s', returns: 's', fn: getpgrp },
   setpgrp: { operands: '?ss', returns: 's', fn: setpgrp },
