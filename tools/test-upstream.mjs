@@ -3,6 +3,7 @@
 //   node tools/test-upstream.mjs            the eight files about System V IPC: all must pass
 //   node tools/test-upstream.mjs core       t/base, t/cmd and parts of t/op; writes docs/upstream-results.md
 //   node tools/test-upstream.mjs core NAME  only the files whose name contains NAME, and their rows of the page
+//   node tools/test-upstream.mjs lib [NAME] the suites of perl's own modules; writes docs/module-results.md. An hour, or one NAME
 //   node tools/test-upstream.mjs zeroperl   the System V files under perl in WebAssembly; writes docs/zeroperl.md
 //
 // The source is fetched with apt-get into .cache/upstream, or taken from the folder in PERL_SOURCE. Nothing of it is part
@@ -10,6 +11,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countByDistribution, distributionTests, writeModulePage } from './upstream/distributions.mjs';
 import { coreFiles, ipcFiles } from './upstream/files.mjs';
 import { line, passedWhole, summary, writeResults, writeTable } from './upstream/results.mjs';
 import { runFile } from './upstream/run-file.mjs';
@@ -56,9 +58,11 @@ function switchesOf(path) {
 }
 
 const tree = source();
-const tests = (suite === 'core' ? coreFiles(tree) : ipcFiles()).filter(
-  (test) => only.length === 0 || only.some((part) => test.name.includes(part)),
-);
+const chosen = (list) => list.filter((test) => only.length === 0 || only.some((part) => test.name.includes(part)));
+const tests =
+  suite === 'lib'
+    ? distributionTests(join(root, '.cache/upstream'), tree, only)
+    : chosen(suite === 'core' ? coreFiles(tree) : ipcFiles());
 const results = [];
 for (const test of tests) {
   const result = await runTest(tree, test);
@@ -68,9 +72,10 @@ for (const test of tests) {
 console.log(summary(results));
 if (suite === 'core')
   writeResults(join(root, 'docs/upstream-results.md'), join(root, 'tools/upstream/reasons.txt'), results);
+if (suite === 'lib') writeModulePage(join(root, 'docs/module-results.md'), countByDistribution(results));
 const explained =
   suite === 'zeroperl'
     ? writeTable(join(root, 'docs/zeroperl.md'), join(root, 'tools/upstream/zeroperl-reasons.txt'), results)
     : [];
 const all = results.every((r) => explained.includes(r.name) || (passedWhole(r) && r.planned > 0));
-process.exitCode = suite !== 'core' && !all ? 1 : 0;
+process.exitCode = suite !== 'core' && suite !== 'lib' && !all ? 1 : 0;

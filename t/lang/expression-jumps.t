@@ -56,6 +56,25 @@ is scalar(@{[ split //, "\x{1D157}\x{1D165}a" ]}), 3, 'characters of two units e
     ok fileno($handle) > 2, 'a copy of a handle named without a sigil';
 }
 
+{
+    'xyz' =~ /(y)/;
+    my @found = grep { /(b)/ } 'abc', 'q';
+    is $1, 'y', 'a match within grep is over with it';
+    my @firsts = map { /(.)/; $1 } 'ab', 'cd';
+    is "$1 @firsts", 'y a c', '... and within map';
+}
+is ${ \*STDOUT }, '*main::STDOUT', 'a reference to a glob as one to a scalar';
+{
+    package Tied;
+    sub TIEHANDLE { bless [] }
+}
+{
+    no strict 'refs';
+    my $glob = \*{"main::TIED"};
+    tie *$glob, 'Tied';
+    is ref tied(${$glob}), 'Tied', '... shows what it is tied to';
+}
+
 sub late { eval { no warnings; syscall_of_none(@_) } }
 ok defined &late, 'what cannot be called is found out by calling';
 

@@ -34,21 +34,36 @@ sub from {
   my $text = defined $given ? "$given" : '';
   $text = sprintf 'v%vd', $text if length $text and $text =~ /^[\0-\x1f]/;
   $text =~ s/^\s+|\s+$//g;
+  croak('Invalid version format (version required)') if defined $given and $text eq '';
   return bless { original => '0', version => [0] }, $class if $text eq '' or $text eq 'undef';
   if ($text =~ /^v[0-9]/ or $text =~ /\..*\./) {
     croak('Invalid version format (dotted-decimal versions require at least three parts)') if $text !~ /^v/ and $text !~ /^\d+(?:\.\d+){2}/;
-    $text =~ /^v?\d+(?:\.\d+)*(?:_\d+)?$/ or croak('Invalid version format (non-numeric data)');
+    $text =~ /^v?\d+(?:\.\d+)*(?:_\d+)?$/ && $text !~ /^v\d+_/ or _refuse($text);
     (my $digits = $text) =~ s/^v|_//g;
     my @parts = map { $_ + 0 } split /\./, $digits;
     push @parts, 0 while @parts < 3;
     return bless { original => $text, qv => 1, version => \@parts, $text =~ /_/ ? (alpha => 1) : () }, $class;
   }
-  $text =~ /^(\d*)(?:\.(\d+(?:_\d+)?)?)?$/ or croak('Invalid version format (non-numeric data)');
+  $text =~ /^(\d*)(?:\.(\d+(?:_\d+)?)?)?$/ or _refuse($text);
   my ($whole, $fraction) = ($1, defined $2 ? $2 : '');
   my $alpha = $fraction =~ s/_//;
   my @parts = ($whole eq '' ? 0 : $whole + 0);
   while ($fraction =~ /(\d{1,3})/g) { push @parts, substr("${1}00", 0, 3) + 0 }
   return bless { original => $text, version => \@parts, $alpha ? (alpha => 1) : () }, $class;
+}
+
+# What is wrong with a text, in the order in which perl looks.
+sub _refuse {
+  my ($text) = @_;
+  my $why = $text =~ /__/ ? 'misplaced underscore'
+    : $text =~ /_.*_/ ? 'multiple underscores'
+    : $text =~ /^v?\d+\.[\d.]*_\d+\./ ? 'underscores before decimal'
+    : $text =~ /^\d+_/ ? 'alpha without decimal'
+    : $text =~ /\._/ ? 'fractional part required'
+    : $text =~ /^\d*\.\d+_$/ ? 'misplaced underscore'
+    : $text =~ /^v\D/ ? 'dotted-decimal versions require at least three parts'
+    : 'non-numeric data';
+  croak("Invalid version format ($why)");
 }
 
 sub declare {

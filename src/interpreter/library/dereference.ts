@@ -15,6 +15,7 @@ import { leaveHandle, shareHandle } from '../io/ended-globs.js';
 import type { FileHandle } from '../io/file-handle.js';
 import { makeHandle } from '../io/handles.js';
 import { type Held, release, retain } from '../lifetime/counts.js';
+import { GlobScalar } from './glob-scalar.js';
 import { unlocalised } from './saved-globs.js';
 import { TiedArray, TiedHash } from './tie.js';
 import { dereferenced } from '../operators/overload.js';
@@ -105,13 +106,13 @@ function emptyHashOrDie(): PerlHash {
 export function derefS(given: PerlValue): Scalar {
   const v = isBlessed(given) ? dereferenced(given, '${}') : given;
   if (v instanceof ScalarRef) return v.target;
+  if (v instanceof PerlGlob) return new GlobScalar(v, (x) => assignGlob(interp(), v, x));
   const glob = slotsOf(v);
   if (glob !== null) return glob.s;
   if (v === undefined) return undefinedReference('$');
   if (looksLikeReference(v)) return wrongReference('$');
   return symbolic(v, '$').s;
 }
-/** &$v */
 /** `lenient`: `\\&$name` is allowed even under strict refs (perldoc strict). */
 export function derefC(perl: Interp, given: PerlValue, lenient = false): PerlCode {
   const v = isBlessed(given) && !(given instanceof PerlCode) ? dereferenced(given, '&{}') : given;

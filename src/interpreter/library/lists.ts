@@ -1,4 +1,5 @@
 /** map, grep, sort, ranges in foreach, interpolated arrays, flip-flops. */
+import { matchState } from '../regexp/match-state.js';
 import { astral } from '../../runtime/astral.js';
 import type { Op } from '../../runtime/active.js';
 import { str, toNumber } from '../../runtime/convert.js';
@@ -16,16 +17,19 @@ import { isNumericRange, range } from '../operators/range.js';
 export function mapList(perl: Interp, items: Slot[], body: () => PerlValue[]): PerlValue[] {
   const topic = perl.underscore;
   const saved = topic.s;
+  const match = matchState.last;
   const out: PerlValue[] = [];
   try {
     for (let i = 0; i < items.length; i++) {
       const e = items[i];
       topic.s = e instanceof Scalar ? e : new Scalar(e);
       const values = body();
+      matchState.last = match;
       for (let k = 0; k < values.length; k++) out.push(values[k]);
     }
   } finally {
     topic.s = saved;
+    matchState.last = match;
   }
   return out;
 }
@@ -33,15 +37,18 @@ export function mapList(perl: Interp, items: Slot[], body: () => PerlValue[]): P
 export function grepList(perl: Interp, items: Slot[], body: () => boolean): Slot[] {
   const topic = perl.underscore;
   const saved = topic.s;
+  const match = matchState.last;
   const out: Slot[] = [];
   try {
     for (let i = 0; i < items.length; i++) {
       const e = items[i];
       topic.s = e instanceof Scalar ? e : new Scalar(e);
       if (body()) out.push(e);
+      matchState.last = match;
     }
   } finally {
     topic.s = saved;
+    matchState.last = match;
   }
   return out;
 }

@@ -7,6 +7,7 @@ import { looksLikeReference, str, toNumber, truthy } from '../../runtime/convert
 import { PerlDie } from '../../runtime/exceptions.js';
 import { LIST, type PerlValue, SCALAR, type Want } from '../../runtime/value.js';
 import { fileFunction } from '../cache/program-cache.js';
+import { registerCategory } from '../core/warning-categories.js';
 import { countEvals } from '../compile/eval-count.js';
 import { runEvalString } from '../compile/program.js';
 import type { Interp } from '../core/interp.js';
@@ -43,6 +44,9 @@ const OWN_LIBRARY = /[/\\]interpreter[/\\]lib[/\\]|[/\\]ipc-sysv[/\\]perl[/\\]/;
 const preferred = (perl: Interp, path: string): boolean =>
   perl.preferFiles.has(path) || (perl.systemModules && isReplaceable(path));
 
+/** Modules that are warning categories of their own (perldoc warnings::register). */
+const withCategory = new Set(['Socket', 'constant', 'overload', 'Hash::Util', 'vars']);
+
 export function requireModule(perl: Interp, name: string): PerlValue {
   return requireFile(perl, fileOfModule(name));
 }
@@ -64,6 +68,7 @@ export function requireFile(perl: Interp, given: PerlValue): PerlValue {
     perl.scalar(`${name}::VERSION`).v = native.version;
     countEvals(evalsOfLoading(name, perl.countedModules));
     native.install(perl);
+    if (withCategory.has(name)) registerCategory(name);
     perl.errno = errnoAfterLoading(name);
     return 1;
   }

@@ -7,6 +7,7 @@ import { PerlGlob } from '../../runtime/glob.js';
 import { PerlHash } from '../../runtime/hash.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
 import { LIST, type PerlValue, referentOf, SCALAR, VOID } from '../../runtime/value.js';
+import { GlobScalar } from './glob-scalar.js';
 import { type Interp, interp } from '../core/interp.js';
 
 /** The object behind a tied thing, and what the thing was before. */
@@ -231,6 +232,7 @@ function savedValue(x: Scalar | PerlArray | PerlHash): unknown {
   return null;
 }
 export function tied(x: Tieable): PerlValue {
+  if (x instanceof GlobScalar) return tied(x.glob);
   if (x instanceof PerlGlob) return (x.io as { tied?: PerlValue } | null)?.tied;
   return ties.get(x)?.object;
 }
