@@ -4,7 +4,7 @@ import { PerlCode } from './code.js';
 import { GlobValue, PerlGlob } from './glob.js';
 import { PerlHash } from './hash.js';
 import type { Scalar } from './scalar.js';
-import { ScalarRef, addressOf, referentOf, type PerlValue } from './value.js';
+import { ScalarRef, addressOf, type PerlValue, type Referent, referentOf } from './value.js';
 
 /** The text of a qr// object, or undefined for anything else; the regexp engine registers it. */
 type RegExpText = (referent: object) => string | undefined;
@@ -18,10 +18,14 @@ export function setRegExpText(fn: RegExpText): void {
 export function stringifyRef(v: PerlValue): string {
   const referent = referentOf(v);
   if (referent === null) return '';
-  const regExp = regExpText(referent);
-  if (regExp !== undefined) return regExp;
+  return regExpText(referent) ?? identityText(v, referent);
+}
+
+/** The same for patterns too (perldoc overload, "StrVal"): of what class and kind it is, and where. */
+export function identityText(v: PerlValue, referent: Referent & object): string {
   const plain = `${refType(v)}(0x${addressOf(referent).toString(16)})`;
-  return referent.blessed ? `${referent.blessed.name}=${plain}` : plain;
+  const cls = referent.blessed?.name ?? (regExpText(referent) === undefined ? null : 'Regexp');
+  return cls === null ? plain : `${cls}=${plain}`;
 }
 
 /** Scalar::Util reftype: what kind of thing the reference points to. */

@@ -124,4 +124,15 @@ is(${ $main::{shared_name} }, 's', 'which can be used');
     ok(close F, 'a handle opened in a sub through local *F = *F is the caller\'s');
 }
 
+{
+    our $slot = 5;
+    my $ref = \*slot;
+    is("$$ref", '*main::slot', 'a reference to a glob leads to the glob');
+    is(${*$ref}, 5, 'the glob to its scalar');
+    is(eval { scalar @$ref }, undef, 'but not to its array');
+    like($@, qr/^Not an ARRAY reference at /, 'the error');
+    is(eval { scalar %$ref }, undef, 'nor to its hash');
+    like($@, qr/^Not a HASH reference at /, 'the error');
+}
+
 done_testing;

@@ -126,4 +126,17 @@ is(eval 'use integer; 7 / 2', 3, 'use integer');
 ok(eval { require IO::Handle; 1 }, 'require');
 is(join(',', map { ref } \1, [], {}, sub { }, \\1), 'SCALAR,ARRAY,HASH,CODE,REF', 'ref');
 
+{
+    use Storable qw(store_fd nstore_fd fd_retrieve);
+    pipe my $in, my $out or die;
+    $out->autoflush(1);
+    store_fd({ a => [ 1, 'two' ] }, $out);
+    nstore_fd([ 'x' x 1000, -5, 2.5 ], $out);
+    print $out "and a line\n";
+    is(fd_retrieve($in)->{a}[1], 'two', 'fd_retrieve does not wait for the end of a pipe');
+    is(join(',', map { length } @{ fd_retrieve($in) }), '1000,2,3', 'another image');
+    is(scalar <$in>, "and a line\n", 'what follows is left');
+    is(thaw(substr freeze([ 1 .. 5 ]), 0, 20), undef, 'an image that ends too soon');
+}
+
 done_testing;

@@ -173,4 +173,7 @@ is(compared($column)->{sql}, 'x is y', 'what eq answers');
 is((!$column)->{sql}, 'not x', 'what ! answers');
 ok($column == 1, 'as a condition');
 
+like(overload::StrVal(qr/x/), qr/^Regexp=REGEXP\(0x[0-9a-f]+\)$/, 'StrVal of a pattern');
+like(overload::StrVal(bless qr/x/, 'Pattern'), qr/^Pattern=REGEXP\(0x[0-9a-f]+\)$/, 'in a class of its own');
+
 done_testing;

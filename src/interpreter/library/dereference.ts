@@ -56,10 +56,13 @@ function slotsOf(v: PerlValue): PerlGlob | null {
   return glob?.bareHandle ? null : glob;
 }
 
+/** Whose array or hash `@{*x}` and `%{*x}` are: a reference to a glob is no reference to those. */
+const holderOf = (v: PerlValue): PerlGlob | null => (v instanceof GlobValue ? slotsOf(v) : null);
+
 function arrayBehindValue(given: PerlValue): PerlArray {
   const v = isBlessed(given) ? dereferenced(given, '@{}') : given;
   if (v instanceof PerlArray) return v;
-  const glob = slotsOf(v);
+  const glob = holderOf(v);
   if (glob !== null) return glob.av;
   if (v === undefined) return undefinedReference('@');
   if (looksLikeReference(v)) return wrongReference('@');
@@ -68,7 +71,7 @@ function arrayBehindValue(given: PerlValue): PerlArray {
 function hashBehindValue(given: PerlValue): PerlHash {
   const v = isBlessed(given) ? dereferenced(given, '%{}') : given;
   if (v instanceof PerlHash) return v;
-  const glob = slotsOf(v);
+  const glob = holderOf(v);
   if (glob !== null) return glob.hv;
   if (v === undefined) return undefinedReference('%');
   if (looksLikeReference(v)) return wrongReference('%');
@@ -108,7 +111,8 @@ export function derefS(given: PerlValue): Scalar {
   if (v instanceof ScalarRef) return v.target;
   if (v instanceof PerlGlob) return new GlobScalar(v, (x) => assignGlob(interp(), v, x));
   const glob = slotsOf(v);
-  if (glob !== null) return glob.s;
+  // A reference to a glob refers to what is itself a kind of scalar; `${*x}` is the scalar in it (perlref).
+  if (glob !== null) return v instanceof PerlGlob ? globLvalue(interp(), glob) : glob.s;
   if (v === undefined) return undefinedReference('$');
   if (looksLikeReference(v)) return wrongReference('$');
   return symbolic(v, '$').s;

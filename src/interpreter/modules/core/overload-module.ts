@@ -5,7 +5,7 @@
 import type { PerlArray } from '../../../runtime/array.js';
 import { PerlCode } from '../../../runtime/code.js';
 import { str } from '../../../runtime/convert.js';
-import { stringifyRef } from '../../../runtime/stringify-ref.js';
+import { identityText } from '../../../runtime/stringify-ref.js';
 import { bool, type PerlValue, referentOf } from '../../../runtime/value.js';
 import type { Interp, OverloadedKind } from '../../core/interp.js';
 import { noteConstantHandler } from '../../core/overloaded-constants.js';
@@ -65,7 +65,8 @@ const has = (perl: Interp, cls: string, name: string): boolean =>
   cls !== '' && perl.findMethod(perl.stash(cls), name) !== null;
 
 function plainText(v: PerlValue): PerlValue {
-  return referentOf(v) === null ? v : stringifyRef(v);
+  const referent = referentOf(v);
+  return referent === null ? v : identityText(v, referent);
 }
 
 function declare(perl: Interp, nil: PerlCode, pkg: string, list: PerlValue[]): void {
