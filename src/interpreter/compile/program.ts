@@ -83,7 +83,6 @@ function explanation(
     return env.errors.length === 0 ? null : failure(env, ending);
   }
   env.releaseWarnings(true);
-  if (ending === abortedMain) env.perl.errno = 0;
   const said = inOrder(end === 'read' ? [...complaints, ...env.errors.filter(isOfCompiler)] : complaints);
   if (end === 'read') return new PerlDie(said + ending(env.perl, env));
   if (end === 'quit') return new PerlDie(said + abortedMain(env.perl, env));
