@@ -21,7 +21,7 @@ is(status('END { $? = 9 } die "x"'), 9, 'END changes it');
 is(status('END { print STDERR $? } exit 4'), 4, 'END sees it');
 is(status('eval { die "x" }; exit 0'), 0, 'a caught exception');
 is(status('$! = 5; eval { die "x\n" }; die $@'), 5, 'rethrown');
-is(status('BEGIN { $! = 5 } use strict; $undeclared'), 5, 'a program that does not compile');
+is(status('use strict; BEGIN { $! = 5 } $undeclared'), 5, 'a program that does not compile');
 is(status('BEGIN { $! = 5 } $x = ;'), 5, 'for whatever reason');
 is(status('$x = ;'), 255, 'without an errno');
 
