@@ -30,9 +30,6 @@ function check(l: Lexer, operand: Node, what: string): void {
     case 'undef':
       if (what === 'aassign' && operand.kids.length === 0) return;
       break;
-    case 'rv2cv':
-      if (what === 'undef') return;
-      break;
     case 'postinc':
     case 'postdec':
       break;
