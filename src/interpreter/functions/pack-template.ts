@@ -1,5 +1,5 @@
 /** Templates of pack and unpack taken apart (perlfunc pack, perlpacktut). Parsed once, then kept. */
-import { active } from '../../runtime/active.js';
+import { active, type Op } from '../../runtime/active.js';
 import { measure, sizeOf } from './pack-measure.js';
 import { isPlain } from './pack-plain.js';
 import { numberReader, numberWriter } from './pack-number.js';
@@ -53,25 +53,28 @@ export interface Template {
 const cache = { pack: new Map<string, Template>(), unpack: new Map<string, Template>() };
 
 interface Latest {
-  text: string | null;
-  template: Template | null;
+  readonly text: string;
+  readonly template: Template;
 }
 
-/** The template of the last call, which a loop asks for again. */
-const last: Record<Caller, Latest> = {
-  pack: { text: null, template: null },
-  unpack: { text: null, template: null },
+/** The latest templates of some operators, which are likely to ask for them again: by the operator's number. */
+const PLACES = 64;
+const latest: Record<Caller, (Latest | undefined)[]> = {
+  pack: new Array<undefined>(PLACES).fill(undefined),
+  unpack: new Array<undefined>(PLACES).fill(undefined),
 };
 
-export function parseTemplate(text: string, caller: Caller): Template {
-  const latest = last[caller];
-  if (latest.text === text) return latest.template as Template;
-  const known = cache[caller].get(text);
-  if (known !== undefined) {
-    latest.text = text;
-    latest.template = known;
-    return known;
-  }
+export function parseTemplate(text: string, caller: Caller, op: Op = 0): Template {
+  const place = typeof op === 'number' ? op & (PLACES - 1) : 0;
+  const last = latest[caller][place];
+  if (last !== undefined && last.text === text) return last.template;
+  const template = cache[caller].get(text);
+  if (template === undefined) return parsed(text, caller);
+  latest[caller][place] = { text, template };
+  return template;
+}
+
+function parsed(text: string, caller: Caller): Template {
   const parser = new TemplateParser(text, caller);
   const items = parser.items(text.length, '', 0);
   const template = {

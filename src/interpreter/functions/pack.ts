@@ -53,7 +53,7 @@ const MISSING = new Dual(0, '');
 
 /** pack(TEMPLATE, LIST). Slots may be containers: then p and P give the address of the variable itself. */
 export function pack(op: Op, template: PerlValue, list: readonly Slot[]): PerlValue {
-  const parsed = parseTemplate(str(template, op), 'pack');
+  const parsed = parseTemplate(str(template, op), 'pack', op);
   if (parsed.plain) {
     const packed = packPlain(parsed.items, list);
     if (packed !== null) return packed;

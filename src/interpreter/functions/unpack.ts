@@ -21,7 +21,7 @@ import { unpackPlain, withoutTrailingBlanks } from './unpack-plain.js';
 
 /** unpack(TEMPLATE, EXPR): the values, or in scalar context the first one. */
 export function unpack(op: Op, want: Want, template: PerlValue, v: PerlValue): PerlValue | PerlValue[] {
-  const parsed = parseTemplate(str(template, op), 'unpack');
+  const parsed = parseTemplate(str(template, op), 'unpack', op);
   if (parsed.plain && want === LIST && typeof v === 'string' && !isWide(v)) {
     const values = unpackPlain(parsed.items, v);
     if (values !== null) return values;
