@@ -24,9 +24,6 @@ function check(l: Lexer, operand: Node, what: string): void {
     case 'cond_expr':
       for (const kid of operand.kids.slice(1)) check(l, kid, what);
       return;
-    case 'rv2cv':
-      if (what === 'undef') return;
-      break;
     case 'undef':
       if (what === 'aassign' && operand.kids.length === 0) return;
       break;
