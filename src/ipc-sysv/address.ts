@@ -20,8 +20,15 @@ export function addressOf<S>(host: ModuleHost<S>, scalar: S): bigint {
   return unpackAddress(bytes);
 }
 
+/** Programs use the same address again and again. */
+let latest: Bytes = '';
+let latestAddress = 0n;
+
 function unpackAddress(bytes: Bytes): bigint {
+  if (typeof bytes === 'string' && bytes === latest) return latestAddress;
   if (typeof bytes === 'string') pointerBytes.write(bytes, 'latin1');
   else pointerBytes.set(bytes);
-  return pointer[0] ?? 0n;
+  latest = typeof bytes === 'string' ? bytes : '';
+  latestAddress = pointer[0] ?? 0n;
+  return latestAddress;
 }

@@ -1,3 +1,5 @@
+import type { Integer } from '../runtime/host.js';
+
 /** A segment attached by `shmat`. `base` is what the program takes for its address, `address` where it really is. */
 export interface Attachment {
   readonly base: bigint;
@@ -32,12 +34,12 @@ export class Attachments {
   }
 
   /** The attachment that the whole range lies in. */
-  around(base: bigint, length: bigint): Attachment | undefined {
+  around(base: bigint, length: Integer): Attachment | undefined {
     const whole = this.byBase.get(base);
     if (whole !== undefined) return length <= whole.size ? whole : undefined;
     for (const attachment of this.byBase.values()) {
       const offset = base - attachment.base;
-      if (offset >= 0n && offset + length <= attachment.size) return attachment;
+      if (offset >= 0n && offset + BigInt(length) <= attachment.size) return attachment;
     }
     return undefined;
   }

@@ -2,6 +2,7 @@ import { writePadded } from '../libc/segment-io.js';
 import { diagnostics } from '../runtime/diagnostics.js';
 import type { Bytes, Integer } from '../runtime/host.js';
 import { addressOf } from './address.js';
+import type { Attachment } from './attachments.js';
 import { toArray } from './bytes.js';
 import type { ModuleEnvironment } from './module-environment.js';
 
@@ -12,27 +13,28 @@ import type { ModuleEnvironment } from './module-environment.js';
 
 /** ADDR plus POS, which wraps as C's pointers do: a POS of -1 is the byte before. */
 export function startOfRange<S>(env: ModuleEnvironment<S>, address: S, position: Integer): bigint {
-  return BigInt.asUintN(64, addressOf(env.host, address) + BigInt(position));
+  const start = addressOf(env.host, address);
+  return position === 0 ? start : BigInt.asUintN(64, start + BigInt(position));
 }
 
 /** The bytes of a range, in memory that is good until the next call. */
 export function readMemory<S>(env: ModuleEnvironment<S>, base: bigint, length: Integer): Uint8Array {
   const { host, kernel, scratch } = env;
-  const attachment = env.attachments.around(base, BigInt(length));
+  const attachment = env.attachments.around(base, length);
   const size = Number(length);
   if (attachment === undefined && size > 0) {
     return host.memory?.read(base, size) ?? host.croak(diagnostics.outsideAttachments('memread'));
   }
   const bytes = scratch.exactly(size);
-  if (attachment !== undefined && size > 0) kernel.read(attachment.address + base - attachment.base, bytes, size);
+  if (attachment !== undefined && size > 0) kernel.read(placeIn(attachment, base), bytes, size);
   return bytes;
 }
 
 /** Writes the bytes, cut or filled with NULs to the length. */
 export function writeMemory<S>(env: ModuleEnvironment<S>, base: bigint, length: Integer, bytes: Bytes): void {
   const { host, kernel, scratch } = env;
-  if (BigInt(length) === 0n) return;
-  const attachment = env.attachments.around(base, BigInt(length));
+  if (length === 0) return;
+  const attachment = env.attachments.around(base, length);
   if (attachment === undefined) {
     if (!host.memory?.write(base, padded(bytes, Number(length)))) {
       host.croak(diagnostics.outsideAttachments('memwrite'));
@@ -40,8 +42,13 @@ export function writeMemory<S>(env: ModuleEnvironment<S>, base: bigint, length: 
     return;
   }
   if (attachment.readOnly) host.croak(diagnostics.readOnlyAttachment('memwrite'));
-  const address = attachment.address + base - attachment.base;
+  const address = placeIn(attachment, base);
   writePadded(kernel, address, Number(length), scratch.hold(bytes), bytes.length);
+}
+
+/** Where that address of the program's really is. */
+function placeIn({ address, base }: Attachment, at: bigint): bigint {
+  return at === base ? address : address + at - base;
 }
 
 function padded(bytes: Bytes, length: number): Uint8Array {

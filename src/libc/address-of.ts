@@ -13,13 +13,15 @@ let latest: Uint8Array | undefined;
 let latestAddress = 0n;
 
 const REMEMBERED = 8;
+const LONG = 2 ** 18;
 const arrays: (Uint8Array | undefined)[] = Array.from({ length: REMEMBERED });
 const addresses: bigint[] = Array.from({ length: REMEMBERED }, () => 0n);
 let next = 0;
 
 function remembered(array: Uint8Array): bigint {
-  // An array without bytes may be one that has lost its memory (ArrayBuffer.prototype.transfer).
-  if (array.length === 0) return koffi().address(array);
+  // An array without bytes may be one that has lost its memory (ArrayBuffer.prototype.transfer); a long one should not be
+  // kept from being collected.
+  if (array.length === 0 || array.length > LONG) return koffi().address(array);
   let place = arrays.indexOf(array);
   if (place < 0) {
     place = next;

@@ -1,5 +1,6 @@
 import { SHM_RDONLY } from '../abi/linux-ipc.js';
 import { MADV_POPULATE_READ, MADV_POPULATE_WRITE } from '../abi/linux-process.js';
+import { addressOf } from './address-of.js';
 import { libc } from './libc.js';
 
 /** Copies between our memory and an attachment. */
@@ -7,13 +8,13 @@ import { libc } from './libc.js';
 /** Copies from an attachment. */
 export function copyFrom(address: bigint, into: Uint8Array, length: number): void {
   if (length > into.length) throw new RangeError(`${length} bytes into an array of ${into.length}`);
-  libc.memcpy(into, address, length);
+  libc.memcpy(addressOf(into), address, length);
 }
 
 /** Copies to an attachment. */
 export function copyTo(address: bigint, from: Uint8Array, length: number): void {
   if (length > from.length) throw new RangeError(`${length} bytes from an array of ${from.length}`);
-  libc.memcpy(address, from, length);
+  libc.memcpy(address, addressOf(from), length);
 }
 
 /**

@@ -22,6 +22,7 @@ export function loadIpcSysV(perl: Interp): void {
 
 /** As a list, so that a single undef stays one element. */
 function answers(given: NativeValue | readonly NativeValue[], args: PerlArray): PerlValue[] {
+  if (typeof given === 'number') return [given];
   const values = Array.isArray(given) ? (given as readonly NativeValue[]) : [given as NativeValue];
   return values.map((value) => {
     if (value === FIRST_ARGUMENT) return args.get(0);

@@ -4,7 +4,7 @@
  * nothing has to be remembered for messages. Each answers undefined where an operand is something else; so do those
  * of shared memory for a failure, and the long way asks the kernel again.
  */
-import { IPC_STAT } from '../../abi/linux-ipc.js';
+import { GETNCNT, GETPID, GETVAL, GETZCNT, IPC_STAT, SETVAL } from '../../abi/linux-ipc.js';
 import { sharedStructs } from '../../abi/struct-layouts.js';
 import type { Environment } from '../../builtins/environment.js';
 import { TYPE_SIZE } from '../../builtins/message.js';
@@ -25,6 +25,9 @@ export type PlainCalls = Partial<Record<BuiltinName, PlainCall>>;
 
 const { size: SEMBUF_SIZE } = sharedStructs.sembuf;
 const { size: SHMID_DS_SIZE } = sharedStructs.shmid_ds;
+
+/** Commands of semctl that take a number, or nothing, and answer one. */
+const TAKES_NUMBER: ReadonlySet<number> = new Set([GETVAL, GETPID, GETNCNT, GETZCNT, SETVAL]);
 
 export function plainCalls(env: Environment<Slot>): PlainCalls {
   const { host, kernel, segments, scratch } = env;
@@ -74,6 +77,16 @@ export function plainCalls(env: Environment<Slot>): PlainCalls {
       if (!settle(host, status)) return undefined;
       argument.kept.filled(SHMID_DS_SIZE);
       return zeroButTrue(status);
+    },
+
+    semctl(id, semnum, command, argument) {
+      const semid = integer(id);
+      const number = integer(semnum);
+      const cmd = integer(command);
+      const value = integer(argument);
+      if (semid !== semid || number !== number || value !== value || !TAKES_NUMBER.has(cmd)) return undefined;
+      const status = kernel.semctl(semid, number, cmd, value);
+      return settle(host, status) ? zeroButTrue(status) : undefined;
     },
 
     shmread(id, variable, position, size) {

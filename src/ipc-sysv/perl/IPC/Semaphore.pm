@@ -30,30 +30,29 @@ sub remove {
     return $result;
 }
 
+# The numbers: "0 but true" as 0.
 sub getval {
     croak '$sem->getval( SEM )' if @_ != 2;
-    return _number(semctl(${ $_[0] }, $_[1], GETVAL, 0));
+    my $number = semctl(${ $_[0] }, $_[1], GETVAL, 0);
+    return defined $number ? 0 + $number : undef;
 }
 
 sub getncnt {
     croak '$sem->getncnt( SEM )' if @_ != 2;
-    return _number(semctl(${ $_[0] }, $_[1], GETNCNT, 0));
+    my $number = semctl(${ $_[0] }, $_[1], GETNCNT, 0);
+    return defined $number ? 0 + $number : undef;
 }
 
 sub getzcnt {
     croak '$sem->getzcnt( SEM )' if @_ != 2;
-    return _number(semctl(${ $_[0] }, $_[1], GETZCNT, 0));
+    my $number = semctl(${ $_[0] }, $_[1], GETZCNT, 0);
+    return defined $number ? 0 + $number : undef;
 }
 
 sub getpid {
     croak '$sem->getpid( SEM )' if @_ != 2;
-    return _number(semctl(${ $_[0] }, $_[1], GETPID, 0));
-}
-
-# "0 but true" as 0
-sub _number {
-    my ($result) = @_;
-    return defined $result ? 0 + $result : undef;
+    my $number = semctl(${ $_[0] }, $_[1], GETPID, 0);
+    return defined $number ? 0 + $number : undef;
 }
 
 sub getall {
