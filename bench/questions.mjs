@@ -37,17 +37,24 @@ const calls = [
 ];
 
 const scaling = [
-  ...[4, 16, 64].map((count) => ({
+  ...[4, 16, 64, 300].map((count) => ({
     name: `shmread of ${count} segments`,
     group: 'scaling',
     file: 'ipc/segments.pl',
     args: [String(count)],
   })),
-  ...[1, 100].map((length) => ({
+  ...[1, 10, 100].map((length) => ({
     name: `queue of ${length}`,
     group: 'scaling',
     file: 'ipc/queue-length.pl',
     args: [String(length)],
+  })),
+  ...['4096', '16777216'].map((size) => ({
+    name: `shmread 64 B of ${size / 1024} KiB, exact`,
+    group: 'scaling',
+    file: 'ipc/part.pl',
+    args: [size],
+    env: exact,
   })),
 ];
 
@@ -58,12 +65,14 @@ const loops = readdirSync(new URL('loops', import.meta.url)).map((file) => ({
   wanted: 0.7,
 }));
 
-const starts = ['nothing', 'ipc-sysv', 'test-more'].map((name) => ({
-  name: `start: ${name}`,
-  group: 'start',
-  file: `start/${name}.pl`,
-  kind: 'outside',
-}));
+const starts = ['processor', 'wall'].flatMap((kind) =>
+  ['nothing', 'ipc-sysv', 'test-more'].map((name) => ({
+    name: `start: ${name}${kind === 'wall' ? ', by the clock' : ''}`,
+    group: 'start',
+    file: `start/${name}.pl`,
+    kind,
+  })),
+);
 
 const processes = [
   { name: 'fork, exit and waitpid', group: 'processes', file: 'processes/fork-wait.pl', wanted: 0.33 },

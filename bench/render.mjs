@@ -7,7 +7,7 @@ const titles = {
   processes: 'Processes: processor time of parent and child together',
   scaling: 'How it grows',
   loops: 'Plain Perl',
-  start: 'Start: processor time of the whole process',
+  start: 'Start: the whole process, processor time and by the clock',
 };
 
 const time = (ns) =>

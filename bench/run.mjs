@@ -35,16 +35,20 @@ function run(command, args, env = {}) {
 /** Nanoseconds of one iteration: what the file itself has measured. */
 const inside = (command, args, env) => median(run(command, args, env).trim().split('\n').map(Number));
 
-/** Nanoseconds of processor time of the whole process. */
-function outside(command, args) {
-  const code = 'for(1..5){system{$ARGV[0]}@ARGV}my(undef,undef,$u,$s)=times;print STDERR 1e9*($u+$s)/5';
-  const { stderr } = spawnSync(perl, ['-e', code, command, ...args], { encoding: 'utf8' });
+/** How often a program is started for one measurement: the clock of processor time ticks every 10 ms only. */
+const STARTS = 20;
+
+/** Nanoseconds of the whole process: of processor time, or by the clock on the wall. */
+const outside = (clock) => (command, args) => {
+  const code = `use Time::HiRes "time";my($n,@c)=@ARGV;my$t=time;for(1..$n){system{$c[0]}@c}$t=time-$t;
+    my(undef,undef,$u,$s)=times;print STDERR 1e9*(${clock === 'wall' ? '$t' : '($u+$s)'})/$n`;
+  const { stderr } = spawnSync(perl, ['-e', code, String(STARTS), command, ...args], { encoding: 'utf8' });
   return Number(stderr.split('\n').at(-1));
-}
+};
 
 function measure({ file, args = [], kind = 'inside', env }) {
   const path = join(here, file);
-  const take = kind === 'outside' ? outside : inside;
+  const take = kind === 'inside' ? inside : outside(kind);
   const pairs = [];
   for (let round = 0; round < rounds; round++) {
     // In turn, and each first half of the time: what slows the machine down meets both.

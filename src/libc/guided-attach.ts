@@ -9,7 +9,7 @@ import { errnoCell } from './errno.js';
 import { bind, type Libc, libc } from './libc.js';
 import { addressOrErrno, sys } from './results.js';
 
-/** What one page of page tables maps, where pages have 4 KiB. */
+/** What one page of page tables maps, where pages have 4 KiB: WISH is a multiple of it. */
 const BLOCK = 1n << 21n;
 const PAGE = 4096n;
 const PAGE_SIZE = Number(PAGE);
@@ -21,16 +21,25 @@ interface Hole {
   taken: boolean;
 }
 
-/** By the number of pages. */
-const holes = new Map<number, Hole>();
-/** The addresses that are still to be made holes of: undefined before the first, null where there are none. */
-let rest: { from: bigint; readonly to: bigint } | null | undefined;
+/** By the number of pages; null: there can be none. */
+const holes = new Map<number, Hole | null>();
+const MOST_HOLES = 256;
+/** Longer segments are attached where the kernel likes. */
+const MOST_PAGES = 2 ** 18;
+/** The addresses that are still to be made holes of, page tables in common. */
+let rest: { from: bigint; readonly to: bigint } | null = null;
 let shmat: Libc['shmat'] | undefined;
 
 /** Where to attach a segment of that size, or 0 for wherever the kernel likes. */
 export function placeFor(size: number): bigint {
-  const hole = holeFor(size);
-  return hole === undefined || hole.taken ? 0n : hole.address;
+  if (size <= 0) return 0n;
+  const pages = pagesOf(size);
+  let hole = holes.get(pages);
+  if (hole === undefined) {
+    hole = makeHole(pages);
+    holes.set(pages, hole);
+  }
+  return hole === null || hole.taken ? 0n : hole.address;
 }
 
 /** Attaches a segment of that size: the address, or -errno as a negative bigint. */
@@ -52,42 +61,32 @@ export function setTaken(address: bigint, size: number, taken: boolean): void {
   if (hole?.address === address) hole.taken = taken;
 }
 
-function holeFor(size: number): Hole | undefined {
-  if (size <= 0) return undefined;
-  const pages = pagesOf(size);
-  return holes.get(pages) ?? makeHole(pages);
-}
-
 function pagesOf(size: number): number {
   return Math.ceil(size / PAGE_SIZE);
 }
 
-/** Makes a hole of so many pages behind the page of ours that ends the last one, and has another page follow. */
-function makeHole(pages: number): Hole | undefined {
-  rest ??= rest === undefined && process.arch === 'x64' ? reserve() : null;
-  if (rest === null) return undefined;
-  const address = rest.from + PAGE;
-  const end = address + BigInt(pages) * PAGE;
-  if (end >= rest.to) return undefined;
-  libc.memset(end, 1, 1);
-  sys.munmap(address, end - address);
-  rest.from = end;
-  const hole = { address, taken: false };
-  holes.set(pages, hole);
-  return hole;
+/** Makes a hole of so many pages between two of ours; short ones lie side by side. */
+function makeHole(pages: number): Hole | null {
+  if (process.arch !== 'x64' || pages > MOST_PAGES || holes.size >= MOST_HOLES) return null;
+  const length = BigInt(pages) * PAGE;
+  const inBlock = length <= BLOCK / 4n;
+  if (inBlock && (rest === null || rest.from + length + PAGE >= rest.to)) rest = reserve(BLOCK);
+  const region = inBlock ? rest : reserve(length + 2n * PAGE);
+  if (region === null) return null;
+  const address = region.from + PAGE;
+  region.from = address + length;
+  libc.memset(region.from, 1, 1);
+  sys.munmap(address, length);
+  return { address, taken: false };
 }
 
-/** A block of one page of page tables, reserved; its first page is there. */
-function reserve(): { from: bigint; readonly to: bigint } | null {
+/** Addresses of which only the first page is there. */
+function reserve(length: bigint): { from: bigint; readonly to: bigint } | null {
   const errno = errnoCell();
   const flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-  const mapped = libc.mmap(WISH, 2n * BLOCK, PROT_READ | PROT_WRITE, flags, -1, 0);
-  const start = addressOrErrno(mapped, errno);
-  if (start < 0n) return null;
-  const from = (start + BLOCK - 1n) & -BLOCK;
-  const to = from + BLOCK;
-  if (from > start) sys.munmap(start, from - start);
-  sys.munmap(to, start + 2n * BLOCK - to);
+  const mapped = libc.mmap(WISH, length, PROT_READ | PROT_WRITE, flags, -1, 0);
+  const from = addressOrErrno(mapped, errno);
+  if (from < 0n) return null;
   libc.memset(from, 1, 1);
-  return { from, to };
+  return { from, to: from + length };
 }

@@ -30,6 +30,13 @@ export const questions = [
     answer: 'N children at once, 0 wrong, all work done, none left\n',
   },
   {
+    program: 'kept-attachments.pl',
+    few: 20,
+    many: 3000,
+    pairs: false,
+    answer: 'N rounds, all tests, 0 of them wrong\n',
+  },
+  {
     program: 'timeouts.pl',
     few: 25,
     few_more: ['1000'],
