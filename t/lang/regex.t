@@ -161,5 +161,20 @@ is('x=1;y=2' =~ /y=(\d)/ ? $1 : 0, 2, 'in ?:');
     my $inner = qr/(??{ 'x' })/;
     ok('ax' =~ /a$inner/ && "$inner" eq q{(?^:(??{ 'x' }))}, 'in qr//');
 }
+{
+    use feature 'unicode_strings';
+    ok("\xe9" =~ /^\w$/, 'unicode_strings: characters above 0x7f are letters');
+    ok("\xe9" =~ /\xc9/i, 'with cases');
+    ok("\xa0" =~ /\s/, 'or blanks');
+    my $pattern = '^\w$';
+    ok("\xe9" =~ $pattern, 'also for a pattern in a variable');
+    is(qr/a/i, '(?^ui:a)', 'as the pattern says');
+    is(qr/a/a, '(?^a:a)', 'unless it says otherwise');
+    is(lc "\xc9", "\xe9", 'lc');
+    is(uc "\xe9", "\xc9", 'uc');
+    is("\u\xe9x", "\xc9x", '\u');
+    is(quotemeta "\xe9", "\xe9", 'quotemeta');
+}
+ok("\xe9" !~ /\w/, 'not without it');
 
 done_testing;

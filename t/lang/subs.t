@@ -165,6 +165,7 @@ is(sub { my $n = shift; $n ? $n + __SUB__->($n - 1) : 0 }->(4), 10, '__SUB__');
 
 sub output { open my $out, '-|', $^X, '-e', "open STDERR, '>&', \\*STDOUT; \$| = 1; $_[0]" or die; local $/; return scalar <$out> }
 is(output('print 1; { return } print 2'), "1Can't return outside a subroutine at -e line 1.\n", 'return outside a sub');
+is(output('print sort { while (1) { return $a <=> $b } } 2, 1'), '12', 'return within a sort block');
 is(output('eval { return 1 }; print 1; eval "return 2; 1"; print 2; print sort { return $b <=> $a } 3, 4'), '1243', 'where it is allowed');
 sub x { return "x(@_)" }
 is(scalar(x 1), 'x(1)', 'a sub named x');

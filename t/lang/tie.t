@@ -143,5 +143,10 @@ is("@std[0, 1]", '1 2', 'Tie::StdArray');
     { local ($tied[1]) = 'x'; local $tied[4] = 'y'; is("@tied[0, 1, 2, 4]", 'a x c y', 'local elements of a tied array') }
     is("@tied[0 .. 2] " . @tied, 'a b c 3', 'and back');
 }
+my @self_tied;
+sub Itself::TIEARRAY { return bless $main::itself, 'Itself' }
+our $itself = \@self_tied;
+ok(!eval { tie @self_tied, 'Itself'; 1 }, 'an array tied to itself');
+like($@, qr/^Self-ties of arrays and hashes are not supported at /, 'is refused');
 
 done_testing;

@@ -109,8 +109,11 @@ function isSubstring({ name, args: [first, ...rest] }: Func): boolean {
 
 const bytewise = new Set(['length', 'ord', 'index', 'rindex', 'substr', 'reverse']);
 
-/** Under `use bytes` these see a string as it lies in memory (perldoc bytes). */
+const cased = new Set(['lc', 'uc', 'lcfirst', 'ucfirst', 'fc', 'quotemeta']);
+
+/** Under `use bytes` these see a string as it lies in memory (perldoc bytes), under `unicode_strings` as characters. */
 function asBytes(c: Compiler, name: string, letter: string, js: string): string {
+  if (c.hints.features.has('unicode_strings') && cased.has(name)) return `${c.lib('asCharacters')}(${js})`;
   return c.hints.bytes && bytewise.has(name) && (letter === 's' || letter === 'd')
     ? `${c.lib('internalForm')}(${js})`
     : js;

@@ -9,8 +9,10 @@ const matchText = 'pattern match (m//)';
 const topic = (line: number): Expr => ({ type: 'Var', line, sigil: '$', name: '_' });
 
 /** The flags that belong to the pattern rather than to the operation. */
-function patternFlags(flags: string): string {
-  return flags.replace(/[gcoer]/g, '');
+function patternFlags(c: Compiler, flags: string): string {
+  const own = flags.replace(/[gcoer]/g, '');
+  // perlre "Character set modifiers": under `use feature 'unicode_strings'` /u is the default
+  return c.hints.features.has('unicode_strings') && !/[adlu]/.test(own) ? `${own}u` : own;
 }
 
 /**
@@ -31,7 +33,7 @@ function atOwnLine(c: Compiler, line: number, compile: () => unknown): void {
 /** JavaScript for the compiled pattern: a constant where nothing is interpolated. */
 function pattern(c: Compiler, p: Expr, flags: string, op: string): string {
   c.scope.hasMatch = true;
-  const own = quote(patternFlags(flags));
+  const own = quote(patternFlags(c, flags));
   if (p.type === 'StrLit') {
     atOwnLine(c, p.line, () => regexp(p.value, flags));
     return c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
@@ -92,13 +94,13 @@ register('MatchExpr', {
   list(c, e) {
     if (e.negate) return `[${c.lib('bool')}(${dynamicMatch(c, e)})]`;
     const op = c.op('regexp compilation', [e.pattern]);
-    return `${c.lib('matchList')}(${c.lib('regexpFrom')}(${scalar(c, e.pattern)},"",${op}),${text(c, e.target, c.op(matchText, [e.target]))})`;
+    return `${c.lib('matchList')}(${c.lib('regexpFrom')}(${scalar(c, e.pattern)},${quote(patternFlags(c, ''))},${op}),${text(c, e.target, c.op(matchText, [e.target]))})`;
   },
   bool: (c, e) => dynamicMatch(c, e),
 });
 function dynamicMatch(c: Compiler, e: Extract<Expr, { type: 'MatchExpr' }>): string {
   const op = c.op('regexp compilation', [e.pattern]);
-  const js = `${c.lib('matchTest')}(${c.lib('regexpFrom')}(${scalar(c, e.pattern)},"",${op}),${text(c, e.target, c.op(matchText, [e.target]))})`;
+  const js = `${c.lib('matchTest')}(${c.lib('regexpFrom')}(${scalar(c, e.pattern)},${quote(patternFlags(c, ''))},${op}),${text(c, e.target, c.op(matchText, [e.target]))})`;
   return e.negate ? `!${js}` : js;
 }
 

@@ -3,7 +3,6 @@ import type { Block, Expr, MapGrep, Sort, SubBody } from '../syntax/ast.js';
 import { blockInContext, functionSource, scoped, statements, subSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { look } from './containers.js';
-import { isControl } from './emit-control.js';
 import { aliases, list, listOf, quote, register, scalar } from './emit.js';
 import { leavesSomething, lifetimes } from './ends.js';
 import { registerStatement } from './statement-table.js';
@@ -151,6 +150,17 @@ function warnOfLexicals(c: Compiler, ...operands: Expr[]): void {
   }
 }
 
+/** `return` leaves the comparison: it must be a function of its own. */
+function returns(node: object): boolean {
+  const { type, name } = node as { type?: string; name?: unknown };
+  if (type === 'Func' && name === 'return') return true;
+  if (type === 'AnonSub') return false;
+  return Object.entries(node).some(
+    ([key, x]: [string, unknown]) =>
+      key !== 'info' && key !== 'cop' && typeof x === 'object' && x !== null && returns(x),
+  );
+}
+
 function sortList(c: Compiler, e: Sort): string {
   const items = listOf(c, e.args);
   const cmp = e.cmp;
@@ -162,7 +172,7 @@ function sortList(c: Compiler, e: Sort): string {
   if (cmp.type === 'Block') {
     const only = cmp.body.length === 1 ? cmp.body[0] : undefined;
     const body =
-      only?.type === 'ExprStmt' && !isControl(only.expr)
+      only?.type === 'ExprStmt' && !returns(only.expr)
         ? functionSource(c, 'inner', '()=>', () => `return ${scalar(c, only.expr)};`)
         : `(f=>()=>f(1))(${functionSource(c, 'eval', '(want)=>', () => statements(c, cmp, true))})`;
     return `${c.lib('sortBlock')}(I,${items},${a},${b},${body})`;

@@ -44,7 +44,7 @@ function classOf(perl: Interp, invocant: PerlValue, method: string, args: PerlAr
     name
       .replace(/^(?:::)?(?:main::)?(?=.)/, '')
       .replace(/'/g, '::')
-      .replace(/::$/, ''),
+      .replace(/::$/, '') || 'main',
   );
 }
 

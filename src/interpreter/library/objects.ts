@@ -64,6 +64,8 @@ export function undefSub(perl: Interp, glob: PerlGlob): PerlValue {
   return glob.c === null ? undefined : undefCode(perl, glob.c);
 }
 export function undefCode(perl: Interp, code: PerlCode): PerlValue {
+  const { codes, depth } = perl.frames;
+  if (depth > 0 && codes.lastIndexOf(code, depth - 1) >= 0) perl.die("Can't undef active subroutine");
   code.fn = null;
   code.declared = true;
   perl.packages.generation++;

@@ -35,3 +35,8 @@ export function incLvalue(s: Scalar, by: number, op: Op): Scalar {
 export function internalForm(v: PerlValue): PerlValue {
   return typeof v === 'string' || v instanceof FlaggedString ? internalBytes(v) : v;
 }
+
+/** The operand of lc and its kin under `use feature 'unicode_strings'`: characters, whatever the string is made of. */
+export function asCharacters(v: PerlValue): PerlValue {
+  return typeof v === 'string' && /[\x80-\xff]/.test(v) ? new FlaggedString(v) : v;
+}

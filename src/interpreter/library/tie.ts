@@ -195,6 +195,8 @@ export function tie(perl: Interp, x: Tieable, list: PerlValue[]): PerlValue {
   checkClass(perl, cls, method);
   const object = perl.callMethod(cls, method, args, SCALAR) as PerlValue;
   if (object === undefined) return undefined;
+  if (!(x instanceof Scalar) && referentOf(object) === x && !(x instanceof PerlGlob))
+    perl.die('Self-ties of arrays and hashes are not supported');
   if (ties.has(x)) forget(x);
   if (x instanceof PerlGlob) {
     perl.tieHandle(x, object);
@@ -222,7 +224,7 @@ export function tieOf(x: object): PerlValue | null {
 }
 function checkClass(perl: Interp, cls: PerlValue, method: string): void {
   if (typeof cls === 'object') return;
-  const name = str(cls);
+  const name = str(cls) || 'main';
   if (perl.findMethod(perl.stash(name), method) !== null) return;
   if (perl.stash(name).globs.size > 0) perl.die(`Can't locate object method "${method}" via package "${name}"`);
   perl.die(`Can't locate object method "${method}" via package "${name}" (perhaps you forgot to load "${name}"?)`);

@@ -95,9 +95,13 @@ export function repeatCount(n: PerlValue, op: Op): number {
   return Math.trunc(count);
 }
 
+/** V8 ends the process when an array outgrows this. */
+const LONGEST_LIST = 2 ** 27 - 16;
+
 /** (LIST) x N */
 export function repeatList(list: PerlValue[], n: PerlValue, op: Op): PerlValue[] {
   const count = repeatCount(n, op);
+  if (count * list.length > LONGEST_LIST) active().die('Out of memory in perl:extend');
   const out: PerlValue[] = [];
   for (let i = 0; i < count; i++) for (let j = 0; j < list.length; j++) out.push(list[j]);
   return out;
