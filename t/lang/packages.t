@@ -173,4 +173,6 @@ is($o . 'x', '<15>x', 'concatenation falls back');
 is(length $o, 4, 'length');
 is(overload::StrVal($o) =~ /^Stringy=ARRAY\(0x/ ? 1 : 0, 1, 'StrVal');
 
+is(version->new('1.2') . ' ' . version::qv('1.2.3'), '1.2 1.2.3', 'the class version needs no use');
+
 done_testing;

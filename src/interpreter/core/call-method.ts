@@ -53,6 +53,16 @@ function handleClass(perl: Interp): Stash {
   return perl.stash('IO::File');
 }
 
+const withVersion = new WeakSet<Interp>();
+
+/** The class version is part of perl: it is loaded when it is first needed. True if it had not been. */
+export function versionIsMissing(perl: Interp): boolean {
+  if (withVersion.has(perl)) return false;
+  withVersion.add(perl);
+  perl.compiler.requireModule('version');
+  return true;
+}
+
 function missingMethod(
   perl: Interp,
   stash: Stash,
@@ -61,6 +71,7 @@ function missingMethod(
   args: PerlArray,
   want: Want,
 ): Result {
+  if (stash.name === 'version' && versionIsMissing(perl)) return callMethod(perl, invocant, method, args, want);
   if (method === 'import' || method === 'unimport') return (want & 3) === 2 ? [] : undefined;
   const auto = perl.packages.findMethod(stash, 'AUTOLOAD');
   if (auto !== null && auto.fn !== null) {

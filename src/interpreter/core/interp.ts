@@ -15,7 +15,7 @@ import { refType } from '../../runtime/stringify-ref.js';
 import { LIST, type PerlValue, SCALAR, type Slot, VOID, type Want } from '../../runtime/value.js';
 import type { Lifetimes } from '../lifetime/lifetimes.js';
 import { matchState } from '../regexp/match-state.js';
-import { callMethod } from './call-method.js';
+import { callMethod, versionIsMissing } from './call-method.js';
 import type { CompilerService } from './compiler-service.js';
 import type { CopInfo, OpInfo } from './cops.js';
 import { DynamicScope } from './dynamic-scope.js';
@@ -212,6 +212,7 @@ export class Interp implements ActivePerl {
   private callUndefined(code: PerlCode, args: PerlArray, want: Want): PerlValue | PerlValue[] | void {
     const home = definedAtHome(code);
     if (home !== undefined) return this.callSub(home, args, want);
+    if (code.stash.name === 'version' && versionIsMissing(this)) return this.callSub(code, args, want);
     const auto = this.findMethod(code.stash, 'AUTOLOAD');
     if (auto !== null && auto.fn !== null && code.name !== '__ANON__') {
       this.scalar(`${auto.stash.name}::AUTOLOAD`).v = `${code.stash.name}::${code.name}`;
