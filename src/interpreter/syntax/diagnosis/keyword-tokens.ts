@@ -320,6 +320,7 @@ function require(l: Lexer, start: number): Token {
     if (!version || l.char(s) === 'v') {
       l.word = '';
       s = forceWord(l, s, 'BAREWORD', true, true);
+      if (l.word !== '') l.required.add(l.word);
       if (l.char(s) === '<' && l.word === '') l.mistake('<> at require-statement should be quotes');
     }
   }

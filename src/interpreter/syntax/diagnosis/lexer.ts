@@ -29,6 +29,8 @@ export class Lexer extends SourceText {
   readonly pad = new Pad();
   /** package arrays and hashes that the program has named */
   readonly named = new Set<string>();
+  /** packages that `require NAME` has made known */
+  readonly required = new Set<string>();
   expect: Expect = 'state';
   within: Within = 'normal';
   /** what to expect after each open bracket is closed */
@@ -165,6 +167,9 @@ export class Lexer extends SourceText {
     return this.operator(type, s, text);
   }
 
+  packageExists(name: string): boolean {
+    return this.required.has(name) || this.env.packageExists(name);
+  }
   kindOf(word: string): WordKind | null {
     return keyword(word, (name) => this.env.feature(name));
   }

@@ -31,7 +31,7 @@ export function plainWord(l: Lexer, s: number, begun: string, overrides: boolean
   if (noOperator) unexpectedTerm(l, 'Bareword', s);
   if (word.length > 2 && word.endsWith('::')) {
     word = word.slice(0, -2);
-    if (!l.env.packageExists(word)) l.warn('bareword', `Bareword "${word}::" refers to nonexistent package`);
+    if (!l.packageExists(word)) l.warn('bareword', `Bareword "${word}::" refers to nonexistent package`);
     const { type, value } = l.token('BAREWORD', s, word);
     return { type, value: { ...value, safe: true } };
   }
@@ -89,7 +89,7 @@ function meaning(l: Lexer, s: number, w: Word): Token {
 }
 
 function warnReserved(l: Lexer, w: Word): void {
-  if (w.last === '-' || !/^[a-z]+$/.test(w.word) || l.env.packageExists(w.word)) return;
+  if (w.last === '-' || !/^[a-z]+$/.test(w.word) || l.packageExists(w.word)) return;
   l.warn('reserved', `Unquoted string "${w.word}" may clash with future reserved word`);
 }
 
@@ -140,7 +140,7 @@ function indirectMethod(l: Lexer, start: number, w: Word): Token | null {
   if (word.length > 2 && word.endsWith('::')) name = word.slice(0, -2);
   else {
     if (l.env.sub(word)) return null;
-    if (w.sub && !l.env.handleExists(word) && !l.env.packageExists(word)) return null;
+    if (w.sub && !l.env.handleExists(word) && !l.packageExists(word)) return null;
     s = l.space(s);
     if (l.char(s) === '=' && l.char(s + 1) === '>') return null;
   }

@@ -288,7 +288,7 @@ export function number(l: Lexer, start: number): Token {
 
 function numberEnd(l: Lexer, start: number): number {
   const rest = l.text.slice(start);
-  const radix = /^0(?:[xX]|[bB]|[oO]?)(?![.eE])/.exec(rest);
+  const radix = /^0(?:[xX]|[bB]|[oO]|(?![.eE]))/.exec(rest);
   if (rest.startsWith('0') && radix && !/^0(?:\.(?!\.)|[eE][-+\d])/.test(rest)) return radixEnd(l, start, radix[0]);
   const vstring = /^(?:v\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+)+)/.exec(rest);
   if (vstring) return start + vstring[0].length;
