@@ -149,4 +149,16 @@ our $itself = \@self_tied;
 ok(!eval { tie @self_tied, 'Itself'; 1 }, 'an array tied to itself');
 like($@, qr/^Self-ties of arrays and hashes are not supported at /, 'is refused');
 
+{
+    package Cyclic;
+    our $NEGATIVE_INDICES = 1;
+    sub TIEARRAY { return bless [ 1, 2, 3 ] }
+    sub FETCH { my ($self, $i) = @_; return "$i:$self->[$i]" }
+    sub STORE { my ($self, $i, $value) = @_; $self->[$i] = $value; return }
+    sub FETCHSIZE { return 3 }
+}
+tie my @cyclic, 'Cyclic';
+$cyclic[-2] = 'x';
+is("$cyclic[-1] $cyclic[-2] $cyclic[0]", '-1:3 -2:x 0:1', '$NEGATIVE_INDICES');
+
 done_testing;

@@ -60,23 +60,32 @@ export class TiedScalar extends MagicScalar {
   }
 }
 
+/** $NEGATIVE_INDICES of the class (perltie "Tying Arrays"): such indexes reach its methods as they are. */
+function takesNegative(array: TiedArray): boolean {
+  const flag = referentOf(objectOf(array))?.blessed?.globs.get('NEGATIVE_INDICES');
+  return flag !== undefined && truthy(flag.s.v);
+}
+
 export class TiedArray extends PerlArray {
   override get length(): number {
-    return Math.max(0, toNumber(ask(this, 'FETCHSIZE')));
+    const size = toNumber(ask(this, 'FETCHSIZE'));
+    if (size < 0) active().die('FETCHSIZE returned a negative value');
+    return size;
   }
   override set length(n: number) {
     tell(this, 'STORESIZE', n);
   }
   private subscript(i: number): number {
-    return i < 0 ? i + this.length : i;
+    return i < 0 && !takesNegative(this) ? i + this.length : i;
   }
   override get(i: number): PerlValue {
     const at = this.subscript(i);
-    return at < 0 ? undefined : ask(this, 'FETCH', at);
+    return at < 0 && !takesNegative(this) ? undefined : ask(this, 'FETCH', at);
   }
   override set(i: number, v: PerlValue): void {
     const at = this.subscript(i);
-    if (at < 0) active().die(`Modification of non-creatable array value attempted, subscript ${i}`);
+    if (at < 0 && !takesNegative(this))
+      active().die(`Modification of non-creatable array value attempted, subscript ${i}`);
     tell(this, 'STORE', at, v);
   }
   override at(i: number): Scalar {
