@@ -26,7 +26,9 @@ export class RunningCall {
 const WORTH_AGAIN = 1024;
 const WORTH_AT_ONCE = 16 * 1024;
 /** A variable that held a string before is likely to be read into again: from then on the kernel writes into it. */
-const WORTH_IF_USED_AGAIN = 16;
+const WORTH_IF_USED_AGAIN = 8;
+/** So that longer messages fit in as well. */
+const LEAST_MEMORY = 128;
 
 /** An operand is a variable, or a plain value: a literal, an expression's result. */
 export class PerlHost implements ModuleHost<Slot> {
@@ -134,7 +136,7 @@ export class PerlHost implements ModuleHost<Slot> {
   /** Where it is worth while, the variable as one that keeps its bytes. */
   private withMemory(slot: Slot, length: number): GrowingString | null {
     if (length < WORTH_IF_USED_AGAIN || !(slot instanceof Scalar)) return null;
-    return stringLength(slot) < WORTH_IF_USED_AGAIN ? null : GrowingString.emptied(slot, length);
+    return stringLength(slot) < WORTH_IF_USED_AGAIN ? null : GrowingString.emptied(slot, Math.max(length, LEAST_MEMORY));
   }
 
   isPlainValue(slot: Slot): boolean {
