@@ -130,6 +130,14 @@ END
 is(eval qq{<<"A";\r\none\r\nA\r\n} // $@, "one\n", 'lines that end in CR LF');
 like(eval "print <<MISSING;\nx\n MISSING\n" // $@, qr/^Can't find string terminator "MISSING" anywhere before EOF at /, 'no end');
 
+
+is(<<~END, "  deep\nshallow\n\n", 'the indentation of the end is what goes');
+      deep
+    shallow
+
+    END
+like(eval "<<~END;\n  a\n b\n  END\n" // $@, qr/^Indentation on line 2 of here-doc doesn't match delimiter at /, 'a line without it');
+
 done_testing;
 
 __END__

@@ -4,12 +4,14 @@ export interface HereDocument {
   readonly body: string;
   /** line of the first line of the body */
   readonly line: number;
+  /** number of the first line that lacks the terminator's indentation, or 0 */
+  readonly unindented?: number;
 }
 
 export interface HereDocumentTag {
   readonly name: string;
   readonly quote: '"' | "'" | '`';
-  /** `<<~` : common indentation is taken off */
+  /** `<<~` : the terminator's indentation is taken off */
   readonly indented: boolean;
   /** place after the tag */
   readonly end: number;
@@ -41,27 +43,25 @@ function terminator(name: string, indented: boolean, source: string, from: numbe
   return found && found.index > 0 && source[found.index - 1] === '\n' ? found : null;
 }
 
-/** Takes the body that begins at `at` (a line start); `end` is the place after the terminator's line. */
-export function readHereDocument(source: string, at: number, tag: HereDocumentTag): { body: string; end: number } {
-  const found = terminator(tag.name, tag.indented, source, at - 1);
-  if (!found) return { body: source.slice(at), end: source.length };
-  const body = source.slice(at, found.index).replaceAll('\r\n', '\n');
-  return { body: tag.indented ? unindent(body) : body, end: found.index + found[0].length };
+/** A body as it is read; `end` is the place after the terminator's line. */
+interface Body {
+  readonly body: string;
+  readonly end: number;
+  /** number of the first line that lacks the terminator's indentation, or 0 */
+  readonly unindented: number;
 }
 
-/** `<<~` removes the smallest indentation of the lines that aren't blank. */
-function unindent(body: string): string {
+/** Takes the body that begins at `at` (a line start). */
+export function readHereDocument(source: string, at: number, tag: HereDocumentTag): Body {
+  const found = terminator(tag.name, tag.indented, source, at - 1);
+  if (!found) return { body: source.slice(at), end: source.length, unindented: 0 };
+  const body = source.slice(at, found.index).replaceAll('\r\n', '\n');
+  const end = found.index + found[0].length;
+  const indent = tag.indented ? (/^[ \t]*/.exec(found[0])?.[0] ?? '') : '';
+  if (indent === '') return { body, end, unindented: 0 };
   const lines = body.split('\n');
-  let common: string | null = null;
-  for (const line of lines) {
-    if (line.trim() === '') continue;
-    const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
-    if (common === null || indent.length < common.length) common = indent;
-  }
-  const width = common?.length ?? 0;
-  return lines
-    .map((line) => (line.trim() === '' ? line.slice(Math.min(width, line.length)) : line.slice(width)))
-    .join('\n');
+  const unindented = lines.findIndex((line) => line !== '' && !line.startsWith(indent)) + 1;
+  return { body: lines.map((line) => line.slice(indent.length)).join('\n'), end, unindented };
 }
 
 /** What stands in the prepared text in place of the tag: two characters that are no text, around a number. */

@@ -46,10 +46,10 @@ export class HereDocuments {
     const { source, map } = this.#text;
     let at = lineStart;
     for (const { tag, index } of this.#pending) {
-      const { body, end } = readHereDocument(source, at, tag);
+      const { body, end, unindented } = readHereDocument(source, at, tag);
       const line = map.sourceLine(at);
       const { quote } = tag;
-      this.read[index] = { quote, body: quote === "'" ? body : this.#inner(body, line), line };
+      this.read[index] = { quote, body: quote === "'" ? body : this.#inner(body, line), line, unindented };
       this.#text.cut(at, end);
       at = end;
     }

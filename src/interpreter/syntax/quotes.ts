@@ -120,6 +120,8 @@ export function hereDocument(r: Resolver, token: HereToken): Expr {
   const document = r.prepared.hereDocuments[token.index];
   const line = r.line(token.at);
   if (!document) return { type: 'StrLit', value: '', line };
+  if (document.unindented)
+    r.fail(`Indentation on line ${document.unindented} of here-doc doesn't match delimiter`, token.at, null);
   const body = r.env.hint('utf8') ? decodeUtf8(document.body) : document.body;
   if (document.quote === "'") return { type: 'StrLit', value: body, line };
   const text = r.withLine(document.line, () => interpolate(r, body, 0, 'string'));
