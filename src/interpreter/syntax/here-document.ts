@@ -57,7 +57,8 @@ export function readHereDocument(source: string, at: number, tag: HereDocumentTa
   if (!found) return { body: source.slice(at), end: source.length, unindented: 0 };
   const body = source.slice(at, found.index).replaceAll('\r\n', '\n');
   const end = found.index + found[0].length;
-  const indent = tag.indented ? (/^[ \t]*/.exec(found[0])?.[0] ?? '') : '';
+  const line = found[0].replace(/\r?\n$/, '');
+  const indent = tag.indented ? line.slice(0, line.length - tag.name.length) : '';
   if (indent === '') return { body, end, unindented: 0 };
   const lines = body.split('\n');
   const unindented = lines.findIndex((line) => line !== '' && !line.startsWith(indent)) + 1;
