@@ -98,11 +98,16 @@ describe.runIf(segments !== undefined)('kept attachments', () => {
 
   it('are as many as there are places; the first ones stay', () => {
     const ids = Array.from({ length: KEPT_PLACES + 4 }, () => sys.shmget(IPC_PRIVATE, 4096, IPC_CREAT | 0o600));
-    for (let turn = 0; turn < 3; turn++) for (const id of ids) use(id);
-    const kept = ids.map(nattch);
+    const inTurn = () => {
+      for (let turn = 0; turn < 3; turn++) for (const id of ids) use(id);
+      return ids.map(nattch);
+    };
+    // On a busy machine some may have been let go meanwhile, being unused for so long.
+    let kept = inTurn();
+    for (let more = 0; more < 50 && kept.slice(0, KEPT_PLACES).includes(0); more++) kept = inTurn();
+    for (const id of ids) sys.shmctl(id, IPC_RMID, 0);
     expect(kept.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(KEPT_PLACES);
     expect(kept.slice(0, KEPT_PLACES)).not.toContain(0);
-    for (const id of ids) sys.shmctl(id, IPC_RMID, 0);
   });
 
   it('make room when they are not used any more', () => {
