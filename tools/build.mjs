@@ -1,5 +1,5 @@
-// Builds dist/: JavaScript by esbuild (one file per module of the package, and the command as a few scripts), the grammar's recipe,
-// declarations by tsc unless --fast.
+// Builds dist/: JavaScript by esbuild (one file per module of the package, and the command as a few scripts), the grammar's recipe
+// and perl's parser tables, declarations by tsc unless --fast.
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { bundleCommand, bundleStarter } from './bundle.mjs';
 import { packageModules, writeDeclarations } from './package-modules.mjs';
 import { writeRecipe } from './grammar-recipe.mjs';
+import { writeParserTables } from './parser-tables.mjs';
 import { writeWhole } from './write-whole.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -21,6 +22,7 @@ function filesBelow(dir, test) {
 }
 
 const src = join(root, 'src');
+const tablesModule = 'interpreter/syntax/diagnosis/tables.ts';
 if (!fast) rmSync(out, { recursive: true, force: true });
 
 async function writeModules() {
@@ -57,6 +59,7 @@ await Promise.all([
   writeModules(),
   writeCommand(),
   writeRecipe(join(src, 'interpreter/syntax/perl.ohm'), join(out, 'interpreter/syntax/perl.recipe.json')),
+  writeParserTables(join(src, tablesModule), join(out, dirname(tablesModule), 'perl.tables.json')),
 ]);
 for (const path of filesBelow(src, (path) => /\.(ohm|pm)$/.test(path))) cpSync(path, join(out, path.slice(src.length)));
 if (!fast) process.exitCode = writeDeclarations(root, out);

@@ -14,6 +14,7 @@ function chunks(src) {
   const modules = (folder, ...names) => names.map((name) => `interpreter/modules/${folder}/${name}.ts`);
   const all = {
     compiler: ['interpreter/compile/program.ts'],
+    diagnosis: ['interpreter/syntax/diagnosis/diagnose.ts'],
     extensions: [
       ...modules('extensions/system', 'file-glob', 'langinfo', 'syslog'),
       ...modules('extensions/data', 'compress-raw-zlib'),
@@ -118,17 +119,22 @@ function ownFile(src, { path, resolveDir }) {
   return relative(src, join(resolveDir, path)).replace(/\.js$/, '.ts');
 }
 
-function coreBuild(src, owner, names, shared) {
+/** Modules that begin another chunk than `own` are loaded with it when something of them is used. */
+function otherChunks(b, src, { owner, names }, own) {
+  b.onResolve({ filter: /^\./ }, (args) => {
+    const chunk = owner.get(ownFile(src, args));
+    return chunk === undefined || chunk === own ? undefined : { path: ownFile(src, args), namespace: 'lazy' };
+  });
+  b.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+    contents: lazyStub(path, owner.get(path), names.get(path)),
+  }));
+}
+
+function coreBuild(src, { owner, names }, shared) {
   const plugin = {
     name: 'core',
     setup(b) {
-      b.onResolve({ filter: /^\./ }, (args) => {
-        const file = ownFile(src, args);
-        return file !== null && owner.has(file) ? { path: file, namespace: 'lazy' } : undefined;
-      });
-      b.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
-        contents: lazyStub(path, owner.get(path), names.get(path)),
-      }));
+      otherChunks(b, src, { owner, names });
       b.onResolve({ filter: /^shared:/ }, ({ path }) => ({ path, namespace: 'shared' }));
       b.onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: sharedSource(shared), resolveDir: src }));
     },
@@ -151,10 +157,11 @@ function sharedSource(shared) {
   return `${imports.join('\n')}\n__share((path)=>{switch(path){${cases.join('\n')}}});`;
 }
 
-function chunkBuild(src, chunk, core) {
+function chunkBuild(src, chunk, others, core) {
   const plugin = {
     name: 'chunk',
     setup(b) {
+      otherChunks(b, src, others, chunk.name);
       b.onResolve({ filter: /^\./ }, (args) => {
         const file = ownFile(src, args);
         return file !== null && core.has(file) ? { path: file, namespace: 'core' } : undefined;
@@ -193,17 +200,18 @@ export async function bundleCommand(root) {
   const list = chunks(src);
   const owner = new Map(list.flatMap(({ name, roots }) => roots.map((path) => [path, name])));
   const names = await exportNames(src, [...owner.keys()]);
-  const first = await coreBuild(src, owner, names, new Map());
+  const others = { owner, names };
+  const first = await coreBuild(src, others, new Map());
   const core = new Set(inputsOf(first, src, root));
   for (;;) {
-    const parts = await Promise.all(list.map((chunk) => chunkBuild(src, chunk, core)));
+    const parts = await Promise.all(list.map((chunk) => chunkBuild(src, chunk, others, core)));
     const twice = inSeveral(parts.map((part) => inputsOf(part, src, root)));
     if (twice.length > 0) {
       for (const path of twice) core.add(path);
       continue;
     }
     const shared = await exportNames(src, [...new Set(parts.flatMap((part) => coreInputs(part)))]);
-    const whole = await coreBuild(src, owner, names, shared);
+    const whole = await coreBuild(src, others, shared);
     const scripts = new Map([['core', coreScript(whole.outputFiles[0].text)]]);
     parts.forEach((part, i) => scripts.set(list[i].name, chunkScript(part.outputFiles[0].text, list[i])));
     const missing = inputsOf(whole, src, root).filter((path) => !core.has(path));

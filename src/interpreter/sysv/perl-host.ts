@@ -136,7 +136,9 @@ export class PerlHost implements ModuleHost<Slot> {
   /** Where it is worth while, the variable as one that keeps its bytes. */
   private withMemory(slot: Slot, length: number): GrowingString | null {
     if (length < WORTH_IF_USED_AGAIN || !(slot instanceof Scalar)) return null;
-    return stringLength(slot) < WORTH_IF_USED_AGAIN ? null : GrowingString.emptied(slot, Math.max(length, LEAST_MEMORY));
+    return stringLength(slot) < WORTH_IF_USED_AGAIN
+      ? null
+      : GrowingString.emptied(slot, Math.max(length, LEAST_MEMORY));
   }
 
   isPlainValue(slot: Slot): boolean {

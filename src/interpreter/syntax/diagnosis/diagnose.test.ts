@@ -4,6 +4,7 @@ import { diagnose } from './diagnose.js';
 import { perlGrammar } from './grammar.js';
 import { tables } from './lalr.js';
 import type { Surroundings } from './surroundings.js';
+import { packedTables, unpacked } from './tables.js';
 
 class Nowhere implements Surroundings {
   readonly pkg = 'main';
@@ -56,6 +57,12 @@ describe('the automaton', () => {
       precedence: new Map([['+', { level: 1, kind: 'left' }]]),
     });
     expect(states.some((state) => state.fallback === 1 && !state.actions.has('+'))).toBe(true);
+  });
+  test('is the same after it has been written down', () => {
+    const grammar = perlGrammar();
+    const { states, rules } = unpacked(JSON.parse(JSON.stringify(packedTables())) as ReturnType<typeof packedTables>);
+    expect(states).toEqual(tables(grammar));
+    expect(rules).toEqual(grammar.rules.map(({ left, right, action }) => ({ left, length: right.length, action })));
   });
 });
 

@@ -17,7 +17,7 @@ export interface Precedence {
 }
 
 /** What to do in a state: shift to a state, reduce by a rule, or accept. */
-type Action = { readonly shift: number } | { readonly reduce: number } | 'error';
+export type Action = { readonly shift: number } | { readonly reduce: number } | 'error';
 
 export interface State {
   readonly actions: ReadonlyMap<string, Action>;

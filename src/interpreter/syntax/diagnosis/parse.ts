@@ -1,10 +1,10 @@
 /** The automaton at work: it reads a wrong program as perl's parser does, and goes on after mistakes as that does. */
 import { actions, Recover } from './actions.js';
-import { END, perlGrammar } from './grammar.js';
-import { MISTAKE, type State, tables } from './lalr.js';
+import { END } from './grammar.js';
+import { MISTAKE, type State } from './lalr.js';
 import type { Lexer } from './lexer.js';
 import { type Node, NONE } from './nodes.js';
-import type { Rule } from './states.js';
+import { perlTables, type Tables } from './tables.js';
 
 interface Frame {
   readonly state: number;
@@ -13,20 +13,10 @@ interface Frame {
   readonly mark: number;
 }
 
-let known: { states: readonly State[]; rules: readonly Rule[] } | null = null;
-
-function machine(): { states: readonly State[]; rules: readonly Rule[] } {
-  if (known === null) {
-    const grammar = perlGrammar();
-    known = { states: tables(grammar), rules: grammar.rules };
-  }
-  return known;
-}
-
 export class Parser {
   readonly lexer: Lexer;
-  readonly #states: readonly State[];
-  readonly #rules: readonly Rule[];
+  readonly #states: Tables['states'];
+  readonly #rules: Tables['rules'];
   readonly #stack: Frame[];
   #ahead: Node = NONE;
   /** tokens still to be shifted before another mistake is reported */
@@ -34,7 +24,7 @@ export class Parser {
 
   constructor(lexer: Lexer) {
     this.lexer = lexer;
-    const { states, rules } = machine();
+    const { states, rules } = perlTables();
     this.#states = states;
     this.#rules = rules;
     this.#stack = [{ state: 0, value: NONE, mark: 0 }];
@@ -78,8 +68,8 @@ export class Parser {
     if (this.#recovering > 0) this.#recovering--;
   }
   #reduce(number: number): boolean {
-    const rule = this.#rules[number] as Rule;
-    const count = rule.right.length;
+    const rule = this.#rules[number] as Tables['rules'][number];
+    const count = rule.length;
     const kids = count === 0 ? [] : this.#stack.slice(-count).map((frame) => frame.value);
     let value: Node;
     try {
