@@ -1,5 +1,5 @@
 /** `{` begins a block, a hash or a subscript: perl decides by what it expects and, if it must, by what follows. */
-import { forceWord } from './keyword-tokens.js';
+import { forceWord } from './forced-words.js';
 import type { Lexer } from './lexer.js';
 import { scanWord } from './names.js';
 import { isBlank, isWordPart, isWordStart } from './text.js';

@@ -1,6 +1,6 @@
 /** Tokens that begin with something else than a letter. */
 import { endOfFile, endOfText, overLine, overPod } from './ends.js';
-import { forceWord } from './keyword-tokens.js';
+import { forceWord } from './forced-words.js';
 import type { Lexer } from './lexer.js';
 import { ampersand, array, checkUnary, percent, scalar, star } from './names.js';
 import { plainWord } from './plain-words.js';
@@ -53,80 +53,42 @@ function isConflictMarker(l: Lexer, s: number): boolean {
 function punctuation(l: Lexer, s: number): Token {
   const c = l.char(s);
   if (isWordStart(c) && (c < '\x80' || l.env.utf8)) return word(l, s);
-  switch (c) {
-    case '-':
-      return minus(l, s);
-    case '+':
-      if (l.char(s + 1) === '+') return sign(l, s + 2, 'POSTINC', 'PREINC');
-      return plusOrMinus(l, s + 1, '+');
-    case '*':
-      return star(l, s);
-    case '%':
-      return percent(l, s);
-    case '^':
-      return l.assignable('BITOROP', s + (l.env.feature('bitwise') && l.char(s + 1) === '.' ? 2 : 1), '^');
-    case '[':
-      l.brackets.push('operator');
-      return l.operator('[', s + 1);
-    case '~':
-      if (l.char(s + 1) === '~' && (l.expect === 'operator' || l.expect === 'term-or-defined')) {
-        l.warn('experimental::smartmatch', 'Smartmatch is experimental', true);
-        return l.operator('NCEQOP', s + 2, '~~');
-      }
-      return l.operator('~', s + (l.env.feature('bitwise') && l.char(s + 1) === '.' ? 2 : 1));
-    case ',':
-      return l.operator(',', s + 1);
-    case ':':
-      return l.char(s + 1) === ':' ? plainWord(l, s, '', false) : colonToken(l, s + 1);
-    case '(':
-      return openingParenthesis(l, s + 1);
-    case ')':
-      s = l.space(s + 1);
-      return l.char(s) === '{' ? l.expecting('block', ')', s) : l.term(')', s);
-    case ']':
-      return closingBracket(l, s + 1);
-    case '{':
-      return openingBrace(l, s + 1);
-    case '}':
-      return closingBrace(l, s + 1);
-    case ';':
-      return l.expecting('state', ';', s + 1);
-    case '&':
-      return ampersand(l, s);
-    case '|':
-      if (l.char(s + 1) === '|') return l.assignable('OROR', s + 2, '||');
-      return l.assignable('BITOROP', s + (l.env.feature('bitwise') && l.char(s + 1) === '.' ? 2 : 1), '|');
-    case '=':
-      return equals(l, s + 1);
-    case '!':
-      if (l.char(s + 1) === '=') return notEqual(l, s);
-      return l.char(s + 1) === '~' ? l.operator('MATCHOP', s + 2, '!~') : l.operator('!', s + 1);
-    case '<':
-      return less(l, s);
-    case '>':
-      return greater(l, s + 1);
-    case '$':
-      return scalar(l, s);
-    case '@':
-      return array(l, s);
-    case '/':
-      return slash(l, s);
-    case '?':
-      return l.operator('?', s + 1);
-    case '.':
-      return dot(l, s);
-    case "'":
-      return singleQuoted(l, s);
-    case '"':
-      return doubleQuoted(l, s);
-    case '`':
-      return backquoted(l, s);
-    case '\\':
-      return l.operator('REFGEN', s + 1);
-    default:
-      return isDigit(c) ? number(l, s) : unrecognised(l, s);
-  }
+  if (isDigit(c)) return number(l, s);
+  return (readers.get(c) ?? unrecognised)(l, s);
 }
+
+const readers = new Map<string, (l: Lexer, s: number) => Token>([
+  ['-', minus],
+  ['+', plus],
+  ['*', star],
+  ['%', percent],
+  ['^', (l, s) => l.assignable('BITOROP', afterBitOperator(l, s), '^')],
+  ['|', bar],
+  ['&', ampersand],
+  ['~', tilde],
+  ['!', exclamation],
+  ['=', (l, s) => equals(l, s + 1)],
+  ['<', less],
+  ['>', (l, s) => greater(l, s + 1)],
+  ['/', slash],
+  ['.', dot],
+  ['?', (l, s) => l.operator('?', s + 1)],
+  [',', (l, s) => l.operator(',', s + 1)],
+  [':', (l, s) => (l.char(s + 1) === ':' ? plainWord(l, s, '', false) : colonToken(l, s + 1))],
+  [';', (l, s) => l.expecting('state', ';', s + 1)],
+  ['\\', (l, s) => l.operator('REFGEN', s + 1)],
+  ['(', (l, s) => openingParenthesis(l, s + 1)],
+  [')', (l, s) => closingParenthesis(l, s + 1)],
+  ['[', openingBracket],
+  [']', (l, s) => closingBracket(l, s + 1)],
+  ['{', (l, s) => openingBrace(l, s + 1)],
+  ['}', (l, s) => closingBrace(l, s + 1)],
+  ['$', scalar],
+  ['@', array],
+  ["'", singleQuoted],
+  ['"', doubleQuoted],
+  ['`', backquoted],
+]);
 
 /** Words; but `v1.2.3` is a number, and `x3` between terms an operator. */
 function word(l: Lexer, s: number): Token {
@@ -145,6 +107,10 @@ function word(l: Lexer, s: number): Token {
 
 function sign(l: Lexer, s: number, post: string, pre: string): Token {
   return l.expect === 'operator' ? l.term(post, s) : l.operator(pre, s);
+}
+
+function plus(l: Lexer, s: number): Token {
+  return l.char(s + 1) === '+' ? sign(l, s + 2, 'POSTINC', 'PREINC') : plusOrMinus(l, s + 1, '+');
 }
 
 function plusOrMinus(l: Lexer, s: number, c: string): Token {
@@ -186,6 +152,16 @@ function openingParenthesis(l: Lexer, s: number): Token {
   return l.token('(', l.space(s));
 }
 
+function closingParenthesis(l: Lexer, start: number): Token {
+  const s = l.space(start);
+  return l.char(s) === '{' ? l.expecting('block', ')', s) : l.term(')', s);
+}
+
+function openingBracket(l: Lexer, s: number): Token {
+  l.brackets.push('operator');
+  return l.operator('[', s + 1);
+}
+
 function closingBracket(l: Lexer, s: number): Token {
   if (l.brackets.length === 0) l.mistake('Unmatched right square bracket');
   else l.brackets.pop();
@@ -194,6 +170,29 @@ function closingBracket(l: Lexer, s: number): Token {
     else if (l.char(s) !== '[' && l.char(s) !== '{') l.within = 'end';
   }
   return l.term(']', s);
+}
+
+/** The feature `bitwise` has a second set of these operators, with a dot behind them (perlop, "Bitwise String Operators"). */
+function afterBitOperator(l: Lexer, s: number): number {
+  return s + (l.env.feature('bitwise') && l.char(s + 1) === '.' ? 2 : 1);
+}
+
+function bar(l: Lexer, s: number): Token {
+  if (l.char(s + 1) === '|') return l.assignable('OROR', s + 2, '||');
+  return l.assignable('BITOROP', afterBitOperator(l, s), '|');
+}
+
+function tilde(l: Lexer, s: number): Token {
+  if (l.char(s + 1) === '~' && (l.expect === 'operator' || l.expect === 'term-or-defined')) {
+    l.warn('experimental::smartmatch', 'Smartmatch is experimental', true);
+    return l.operator('NCEQOP', s + 2, '~~');
+  }
+  return l.operator('~', afterBitOperator(l, s));
+}
+
+function exclamation(l: Lexer, s: number): Token {
+  if (l.char(s + 1) === '=') return notEqual(l, s);
+  return l.char(s + 1) === '~' ? l.operator('MATCHOP', s + 2, '!~') : l.operator('!', s + 1);
 }
 
 function equals(l: Lexer, s: number): Token {
