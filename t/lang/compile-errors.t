@@ -1250,3 +1250,30 @@ my $x = 1;
 do name($x);
 ----
 syntax error at program line 2, near "do name("
+====
+my @x; @x ||= 1;
+----
+Can't modify private array in logical or assignment (||=) at program line 1, at EOF
+====
+my @x; (@x, "a") x= 2;
+----
+Can't modify constant item in repeat (x) at program line 1, at EOF
+====
+my @x; @x x= 3;
+----
+Can't modify private array in repeat (x) at program line 1, at EOF
+====
+my $x; ($x, "a") .= "x";
+----
+Can't modify constant item in concatenation (.) or string at program line 1, at EOF
+====
+my %x; %x += 1;
+----
+Can't modify private hash in addition (+) at program line 1, at EOF
+====
+my ($p, $q); ($p, (1) x 2) = 1;
+----
+Can't modify constant item in list assignment at program line 1, at EOF
+====
+my ($p, $q); ($p, (undef) x 2, $q) = 1 .. 10; ("const", $p) ||= 1; local (undef, our $r) = (1, 2); 1;
+----

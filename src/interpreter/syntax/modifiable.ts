@@ -25,6 +25,8 @@ const UNMODIFIABLE = new Set<Expr['type']>([
 /** `length($x) = 5` (perldiag "Can't modify %s in %s"), complained about where perl has read the whole assignment. */
 export function checkModifiable(r: Resolver, row: Row, operator: string, left: Expr, at: number): void {
   suspectModified(r, left);
+  const last = left.type === 'List' ? left.items.at(-1) : left;
+  if (operator !== '=' && (last?.type === 'Var' || last?.type === 'Deref') && last.sigil !== '$') r.suspect();
   if (operator !== '=' || left.type !== 'Func' || MODIFIABLE.has(left.name)) return;
   r.fail(`Can't modify ${left.name} in scalar assignment`, at, r.nearNext(row));
 }

@@ -19,13 +19,16 @@ export function modified(l: Lexer, operand: Node, what: string): void {
 function check(l: Lexer, operand: Node, what: string): void {
   switch (operand.op) {
     case 'list':
-      for (const kid of operand.kids) check(l, kid, what);
+      checkList(l, operand.kids, what);
       return;
+    case 'x':
+      if (what !== 'aassign') break;
+      return void operand.kids.slice(0, 1).forEach((kid) => check(l, kid, what));
     case 'cond_expr':
       for (const kid of operand.kids.slice(1)) check(l, kid, what);
       return;
     case 'undef':
-      if (what === 'aassign' && operand.kids.length === 0) return;
+      if (['aassign', 'local'].includes(what) && operand.kids.length === 0) return;
       break;
     case 'postinc':
     case 'postdec':
@@ -34,10 +37,23 @@ function check(l: Lexer, operand: Node, what: string): void {
       if (MODIFIABLE.has(operand.op) && !(LISTS.has(operand.op) && isScalarOnly(what))) return;
       if (operand.op === 'refgen' && (what === 'aassign' || what === 'sassign')) return;
   }
-  l.mistake(`Can't modify ${description(operand.op)} in ${description(what)}`);
+  l.mistake(`Can't modify ${description(operand.op)} in ${assignments.get(what) ?? description(what)}`);
 }
+
+/** Operators that change one scalar take the last of a list. */
+function checkList(l: Lexer, kids: readonly Node[], what: string): void {
+  const changesLast = assignments.has(what) || /^(?:sassign|x|[-+*/%.&^<>]+)$/.test(what);
+  for (const kid of changesLast ? kids.slice(-1) : kids) check(l, kid, what);
+}
+
+/** The logical operators, as assignments. */
+const assignments = new Map([
+  ['||', 'logical or assignment (||=)'],
+  ['&&', 'logical and assignment (&&=)'],
+  ['//', 'defined or assignment (//=)'],
+]);
 
 /** These change one scalar: perl says so when they are given a list. */
 function isScalarOnly(what: string): boolean {
-  return /^(?:preinc|predec|postinc|postdec|subst|trans|[-+*/%.|&^x<>]+)$/.test(what);
+  return /^(?:preinc|predec|postinc|postdec|subst|trans|[-+*/%.|&^x<>]+)$/.test(what) || assignments.has(what);
 }
