@@ -1271,9 +1271,9 @@ my %x; %x += 1;
 ----
 Can't modify private hash in addition (+) at program line 1, at EOF
 ====
+my ($p, $q); ($p, (undef) x 2, $q) = 1 .. 10; ("const", $p) ||= 1; local (undef, our $r) = (1, 2); 1;
+----
+====
 my ($p, $q); ($p, (1) x 2) = 1;
 ----
 Can't modify constant item in list assignment at program line 1, at EOF
-====
-my ($p, $q); ($p, (undef) x 2, $q) = 1 .. 10; ("const", $p) ||= 1; local (undef, our $r) = (1, 2); 1;
-----
