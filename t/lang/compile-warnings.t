@@ -3,24 +3,11 @@ sub compile { return eval "package Case$_[0]; use strict; use warnings;\n#line 1
 
 use strict;
 use warnings;
-use Test::More;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use MessageCases;
 
-my @cases = do { local $/; split /^====\n/m, <DATA> };
-close DATA;
-
-my $number = 0;
-for my $case (@cases) {
-    my ($program, $expected) = split /^----\n/m, $case;
-    my $said = '';
-    local $SIG{__WARN__} = sub { $said .= join '', @_ };
-    compile(++$number, $program);
-    $said .= $@;
-    $said =~ s/\bCase\d+::/Case::/g;
-    my ($name) = $program =~ /^(.*)/;
-    is($said, $expected, $name);
-}
-
-done_testing();
+check_messages(\*DATA, \&compile);
 
 __DATA__
 my @a = (1,2); my $y = "@a[0]"; 

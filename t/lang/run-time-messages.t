@@ -3,25 +3,11 @@ sub run { return eval "package Case$_[0]; use strict; use warnings;\n#line 1 \"p
 
 use strict;
 use warnings;
-use Test::More;
+use FindBin;
+use lib "$FindBin::Bin/../lib";
+use MessageCases;
 
-my @cases = do { local $/; split /^====\n/m, <DATA> };
-close DATA;
-
-my $number = 0;
-for my $case (@cases) {
-    my ($program, $expected) = split /^----\n/m, $case;
-    my $said = '';
-    local $SIG{__WARN__} = sub { $said .= join '', @_ };
-    local ($_, $!);
-    run(++$number, $program);
-    $said .= $@;
-    $said =~ s/\bCase\d+::/Case::/g;
-    my ($name) = $program =~ /^(.*)/;
-    is($said, $expected, $name);
-}
-
-done_testing();
+check_messages(\*DATA, \&run);
 
 __DATA__
 my $x; my $y = $x + 1;
@@ -409,132 +395,6 @@ my $x = { undef, 1 };
 ----
 Use of uninitialized value in anonymous hash ({}) at program line 1.
 ====
-my @a = (1,2); my $y = "@a[0]"; 
-----
-Scalar value @a[0] better written as $a[0] at program line 1.
-====
-my @a = (1); my $y = @a[0];
-----
-Scalar value @a[0] better written as $a[0] at program line 1.
-====
-my %h; my $y = @h{a};
-----
-Scalar value @h{"a"} better written as $h{"a"} at program line 1.
-====
-my %h; my $y = @h{"a"};
-----
-Scalar value @h{"a"} better written as $h{"a"} at program line 1.
-====
-my $x = 1; -$x; 1;
-----
-Useless use of negation (-) in void context at program line 1.
-====
-my ($x, $y) = (1, 2); $x . $y; 1;
-----
-Useless use of concatenation (.) or string in void context at program line 1.
-====
-my $x = 1; \$x; 1;
-----
-Useless use of single ref constructor in void context at program line 1.
-====
-my @a = (1,2); $a[0]; 1;
-----
-Useless use of array element in void context at program line 1.
-====
-my %h = (a => 1); $h{a}; 1;
-----
-Useless use of hash element in void context at program line 1.
-====
-my @a = sort (1,2); sort @a; 1;
-----
-Useless use of sort in void context at program line 1.
-====
-my @a = (1,2); reverse @a; 1;
-----
-Useless use of reverse in void context at program line 1.
-====
-my $x = "a"; lc $x; length $x; 1;
-----
-Useless use of lc in void context at program line 1.
-Useless use of length in void context at program line 1.
-====
-my $x = "a"; defined $x; ref $x; 1;
-----
-Useless use of defined operator in void context at program line 1.
-Useless use of reference-type operator in void context at program line 1.
-====
-my $x = sub { 1 }; sub { 2 }; 1;
-----
-Useless use of single ref constructor in void context at program line 1.
-====
-[1]; {;} 1;
-----
-Useless use of anonymous array ([]) in void context at program line 1.
-====
-wantarray; 1;
-----
-Useless use of wantarray in void context at program line 1.
-====
-my $x = "a"; if ($x = "b") { }
-----
-Found = in conditional, should be == at program line 1.
-====
-my $x; if ($x = 5) { }
-----
-Found = in conditional, should be == at program line 1.
-====
-while (my $x = 0) { }
-----
-Found = in conditional, should be == at program line 1.
-====
-my $x = 1; my $x = 2;
-----
-"my" variable $x masks earlier declaration in same scope at program line 1.
-====
-my ($x, $x);
-----
-"my" variable $x masks earlier declaration in same statement at program line 1.
-====
-our $q; our $q; 
-----
-"our" variable $q redeclared at program line 1.
-====
-sub foo { 1 } sub foo { 2 }
-----
-Subroutine foo redefined at program line 1.
-====
-foo2(1); sub foo2($) { }
-----
-Case::foo2() called too early to check prototype at program line 1.
-====
-my @a = qw(a,b c);
-----
-Possible attempt to separate words with commas at program line 1.
-====
-my @a = qw(a #b);
-----
-Possible attempt to put comments in qw() list at program line 1.
-====
-my @a = (1); @a =~ /1/;
-----
-Applying pattern match (m//) to @a will act on scalar(@a) at program line 1.
-====
-my %h; %h =~ /1/;
-----
-Applying pattern match (m//) to %h will act on scalar(%h) at program line 1.
-====
-my $x = 1; $x =- 1;
-----
-Reversed -= operator at program line 1.
-====
-my $x = 1; $x =+ 1;
-----
-Reversed += operator at program line 1.
-====
-my $x = "x"; unless ($x = 1) { }
-----
-Found = in conditional, should be == at program line 1.
-====
 print F "x";
 ----
 print() on unopened filehandle F at program line 1.
@@ -750,10 +610,6 @@ my $s = "a"; my $y = $s->[0];
 ----
 Can't use string ("a") as an ARRAY ref while "strict refs" in use at program line 1.
 ====
-my $r = []; my $y = $r . ""; $r == 5; $r eq 5;
-----
-Useless use of numeric eq (==) in void context at program line 1.
-====
 my $r = []; my $y = $r . ""; if ($r == 5) { } $y = $$r[0] . "";
 ----
 Use of uninitialized value in concatenation (.) or string at program line 1.
@@ -765,10 +621,6 @@ Deep recursion on subroutine "Case::deep" at program line 1.
 my $f; $f = sub { my $n = shift; $f->($n - 1) if $n > 0 }; $f->(150);
 ----
 Deep recursion on anonymous subroutine at program line 1.
-====
-my @a = (3,1); my @b = sort { $a <=> $c } @a;
-----
-Global symbol "$c" requires explicit package name (did you forget to declare "my $c"?) at program line 1.
 ====
 sub cmpf { } my @b = sort cmpf 2, 1;
 ----
@@ -782,10 +634,6 @@ my $x = *FOO; my $y = *$x{THING}; *FOO = 5; *FOO = "BAR"; *FOO = undef;
 ----
 Undefined value assigned to typeglob at program line 1.
 ====
-my $x = "abc" =~ /(/;
-----
-Unmatched ( in regex; marked by <-- HERE in m/( <-- HERE / at program line 1.
-====
 my $re = "("; my $x = "abc" =~ /$re/;
 ----
 Unmatched ( in regex; marked by <-- HERE in m/( <-- HERE / at program line 1.
@@ -798,40 +646,12 @@ my $re = "[z-a]"; my $x = "abc" =~ $re;
 ----
 Invalid [] range "z-a" in regex; marked by <-- HERE in m/[z-a <-- HERE ]/ at program line 1.
 ====
-my $x = "a" =~ /\8/;
-----
-Reference to nonexistent group in regex; marked by <-- HERE in m/\8 <-- HERE / at program line 1.
-====
-my $x = "a" =~ /a{3,1}/;
-----
-Quantifier {n,m} with n > m can't match in regex; marked by <-- HERE in m/a{3,1} <-- HERE / at program line 1.
-====
-my $x = "a" =~ /\y/;
-----
-Unrecognized escape \y passed through in regex; marked by <-- HERE in m/\y <-- HERE / at program line 1.
-====
-my $x = "\q"; 
-----
-Unrecognized escape \q passed through at program line 1.
-====
-my $x = 0x1_; $x = 1_; $x = 1__0; $x = 1._5;
-----
-Misplaced _ in number at program line 1.
-Misplaced _ in number at program line 1.
-Misplaced _ in number at program line 1.
-Misplaced _ in number at program line 1.
-====
 my $x = "1_000" + 1; $x = "0x10" + 0; $x = " 12 " + 0; $x = "1e" + 0; $x = "inf" + 0; $x = "nanx" + 0;
 ----
 Argument "1_000" isn't numeric in addition (+) at program line 1.
 Argument "0x10" isn't numeric in addition (+) at program line 1.
 Argument "1e" isn't numeric in addition (+) at program line 1.
 Argument "nanx" isn't numeric in addition (+) at program line 1.
-====
-local $_ = 1; my $y = time - 5; my $z = shift + 1;
-----
-Warning: Use of "shift" without parentheses is ambiguous at program line 1.
-Type of arg 1 to shift must be array (not constant item) at program line 1, at EOF
 ====
 my %h = (a => 1); my ($k) = each %h; delete $h{a}{b}; 
 ----
@@ -941,10 +761,6 @@ Missing argument in printf at program line 1.
 printf STDERR "%d items\n", "3abc";
 ----
 Argument "3abc" isn't numeric in printf at program line 1.
-====
-my $x = "abc"; my $y = $x =~ tr/a-c//; $x =~ tr/a/b/r; $y = ($x =~ s/a/b/r); 1;
-----
-Useless use of non-destructive transliteration (tr///r) in void context at program line 1.
 ====
 our ($u1, @u2, %u3); my $y = $u1 . $u2[0] . $u3{a};
 ----
