@@ -1,7 +1,7 @@
 import { EFAULT } from '../abi/linux-errno.js';
 import { IPC_STAT } from '../abi/linux-ipc.js';
 import { sharedStructs } from '../abi/struct-layouts.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel, SegmentCopy } from './kernel.js';
 import { sizeOf } from './kept-segment.js';
 import type { SegmentIo, SegmentMode } from './segment-io.js';
 
@@ -33,15 +33,8 @@ export class ExactSegmentIo implements SegmentIo {
     return this.kernel.shmdt(address);
   }
 
-  copy(
-    shmid: number,
-    position: number,
-    length: number,
-    padding: number,
-    mode: SegmentMode,
-    ours: Uint8Array,
-  ): number | undefined {
+  readonly copy: SegmentCopy = (shmid, position, length, padding, flags, ours) => {
     if (position < 0 || length < 0) return undefined;
-    return this.kernel.copyBriefly?.(shmid, position, length, padding, mode, ours);
-  }
+    return this.kernel.copyBriefly?.(shmid, position, length, padding, flags, ours);
+  };
 }

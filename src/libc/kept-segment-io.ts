@@ -10,6 +10,7 @@ import { guidedAttach, setTaken } from './guided-attach.js';
 import { canTime, startTimer, stopTimer } from './idle-timer.js';
 import { BURST, FLAGS, IN_HAND, keeping, keptAddresses, onLetGo, RUNNING, TICKS, USED } from './keeping.js';
 import { isRemoved, isSame, type KeptSegment, sizeOf, type Status, Statuses } from './kept-segment.js';
+import type { SegmentCopy } from './kernel.js';
 import { bind, type Libc } from './libc.js';
 import { makeScratch } from './scratch.js';
 import { type SegmentIo, type SegmentMode, WRITE } from './segment-io.js';
@@ -83,29 +84,22 @@ export class KeptSegmentIo implements SegmentIo {
     return this.shmdt(address) === -1 ? -(this.errno[0] as number) : 0;
   }
 
-  copy(
-    shmid: number,
-    position: number,
-    length: number,
-    padding: number,
-    mode: SegmentMode,
-    ours: Uint8Array,
-  ): number | undefined {
+  readonly copy: SegmentCopy = (shmid, position, length, padding, flags, ours) => {
     if (this.gate === null || position < 0 || length < 0 || keeping[IN_HAND] !== 0) return undefined;
     const known = this.find(shmid);
-    if (known === undefined) return this.copyBriefly(shmid, position, length, padding, mode, ours);
+    if (known === undefined) return this.copyBriefly(shmid, position, length, padding, flags, ours);
     if (length > MOST_AT_ONCE || position + length + padding > known.size) return undefined;
     // From here on the handler leaves it attached.
     keeping[IN_HAND] = 1;
     const { address, statusAddress } = known;
-    const result = this.isThere(known, mode)
-      ? copyKept(this.gate.kept, address, statusAddress, shmid, position, length, padding, mode, ours)
+    const result = this.isThere(known, flags)
+      ? copyKept(this.gate.kept, address, statusAddress, shmid, position, length, padding, flags, ours)
       : 1;
     keeping[IN_HAND] = 0;
     if (result !== 0) return undefined;
     this.note(known);
     return 0;
-  }
+  };
 
   /** Ends the burst: every attachment goes, but for one that a call is using right now. */
   letGo(): void {
@@ -128,7 +122,7 @@ export class KeptSegmentIo implements SegmentIo {
   }
 
   /** Is it still attached, as the call wants it, and in this second? */
-  private isThere(segment: KeptSegment, mode: SegmentMode): boolean {
+  private isThere(segment: KeptSegment, mode: number): boolean {
     if (keeping[FLAGS + segment.place] === 0) return false;
     if (mode === WRITE && !segment.writable) return false;
     const tick = keeping[TICKS] as number;
@@ -172,20 +166,13 @@ export class KeptSegmentIo implements SegmentIo {
   }
 
   /** A segment that is not kept and need not be. */
-  private copyBriefly(
-    shmid: number,
-    position: number,
-    length: number,
-    padding: number,
-    mode: SegmentMode,
-    ours: Uint8Array,
-  ): number | undefined {
+  private readonly copyBriefly: SegmentCopy = (shmid, position, length, padding, flags, ours) => {
     if (this.history.wouldKeep(shmid) && this.makeRoom(1)) return undefined;
     keeping[BURST] = 1;
     this.uses++;
-    this.history.use(shmid, mode === WRITE);
-    return copyExactly(shmid, position, length, padding, mode, ours);
-  }
+    this.history.use(shmid, flags === WRITE);
+    return copyExactly(shmid, position, length, padding, flags, ours);
+  };
 
   private keep(shmid: number, mode: SegmentMode, position: number, length: number): bigint {
     const size = sizeOf(this.status);

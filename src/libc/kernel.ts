@@ -36,20 +36,22 @@ export interface SharedMemoryCalls {
    * what is going to happen.
    */
   attachBriefly?(shmid: number, flags: number, size: number, position: number, length: number): bigint;
-  /**
-   * Optional: a whole shmread (flags SHM_RDONLY) or shmwrite (0) at once: IPC_STAT, the range check, shmat, the copy of
-   * `length` bytes between `ours` and the segment at `position`, `padding` NULs after them, shmdt. 0 or -errno;
-   * undefined: not possible here, and nothing was done.
-   */
-  copyBriefly?(
-    shmid: number,
-    position: number,
-    length: number,
-    padding: number,
-    flags: number,
-    ours: Uint8Array,
-  ): number | undefined;
+  /** Optional: a whole shmread or shmwrite at once: IPC_STAT, the range check, shmat, the copy, shmdt. */
+  copyBriefly?: SegmentCopy;
 }
+
+/**
+ * Copies `length` bytes between `ours` and a segment, from it (flags SHM_RDONLY) or to it (0), and then writes `padding` NULs
+ * after them. 0 or -errno; undefined: not possible here, and nothing was done.
+ */
+export type SegmentCopy = (
+  shmid: number,
+  position: number,
+  length: number,
+  padding: number,
+  flags: number,
+  ours: Uint8Array,
+) => number | undefined;
 
 /** semget(2), semop(2), semctl(2). */
 export interface SemaphoreCalls {

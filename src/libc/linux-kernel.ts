@@ -17,6 +17,7 @@ export class LinuxKernel implements Kernel {
   private gated: GatedCalls | undefined;
   private readonly texts = new Map<number, string>();
   private bytesPerPage = 0;
+  readonly copyBriefly = copyExactly;
 
   /** Throws a sentence that names the platform where it is none of ours. */
   constructor(calls?: GatedCalls) {
@@ -48,17 +49,6 @@ export class LinuxKernel implements Kernel {
     const address = guidedAttach(shmid, flags, size);
     if (address >= 0n && length >= POPULATE_FROM) populate(address, position, length, flags);
     return address;
-  }
-
-  copyBriefly(
-    shmid: number,
-    position: number,
-    length: number,
-    padding: number,
-    flags: number,
-    ours: Uint8Array,
-  ): number | undefined {
-    return copyExactly(shmid, position, length, padding, flags, ours);
   }
 
   shmdt(address: bigint): number {

@@ -1,5 +1,5 @@
 import { SHM_RDONLY } from '../abi/linux-ipc.js';
-import type { Kernel } from './kernel.js';
+import type { Kernel, SegmentCopy } from './kernel.js';
 
 /** What shmread and shmwrite do to a segment: the flags of shmat(2), SHM_RDONLY or none. */
 export type SegmentMode = typeof READ | typeof WRITE;
@@ -21,19 +21,8 @@ export interface SegmentIo {
   attach(shmid: number, position: number, size: number, mode: SegmentMode): bigint;
   /** Ends what `attach` began: 0, or -errno. */
   release(address: bigint): number;
-  /**
-   * Optional: all of it at once, for a caller who has nothing to do in between. Copies `length` bytes between `ours` and
-   * the segment, and in a WRITE writes `padding` NULs after them: 0 or -errno. Undefined: nothing was done, and it has
-   * to go step by step.
-   */
-  copy?(
-    shmid: number,
-    position: number,
-    length: number,
-    padding: number,
-    mode: SegmentMode,
-    ours: Uint8Array,
-  ): number | undefined;
+  /** Optional: all of it at once, for a caller who has nothing to do in between. Undefined: it has to go step by step. */
+  copy?: SegmentCopy;
 }
 
 /**

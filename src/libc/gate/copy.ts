@@ -2,6 +2,7 @@ import { MADV_POPULATE_READ, MADV_POPULATE_WRITE } from '../../abi/linux-process
 import { sharedStructs } from '../../abi/struct-layouts.js';
 import { addressOf } from '../address-of.js';
 import { placeFor } from '../guided-attach.js';
+import type { SegmentCopy } from '../kernel.js';
 import { WRITE } from '../segment-io.js';
 import { gate } from './gate.js';
 import {
@@ -28,14 +29,7 @@ const POPULATE_FROM = 8192;
  * The whole of a shmread or shmwrite as perl does it: IPC_STAT, the range check, shmat, the copy between `ours` and the
  * segment, shmdt. 0 or -errno; undefined where there is no gate.
  */
-export function copyExactly(
-  shmid: number,
-  position: number,
-  length: number,
-  padding: number,
-  flags: number,
-  ours: Uint8Array,
-): number | undefined {
+export const copyExactly: SegmentCopy = (shmid, position, length, padding, flags, ours) => {
   const through = gate();
   if (through === null) return undefined;
   describe(shmid, position, length, padding, flags, ours);
@@ -46,7 +40,7 @@ export function copyExactly(
   const result = words[2 * RESULT] as number;
   if (result === 0 && words[SEGSZ] !== sizeBefore) noteSize(shmid);
   return result;
-}
+};
 
 /** The low word of shm_segsz, as the last IPC_STAT has filled it in. */
 const SEGSZ = (STATUS_OFFSET + sharedStructs.shmid_ds.fields.shm_segsz.offset) / 4;
@@ -68,28 +62,16 @@ export function copyKept(
   through: () => void,
   segment: bigint,
   statusBefore: bigint,
-  shmid: number,
-  position: number,
-  length: number,
-  padding: number,
-  flags: number,
-  ours: Uint8Array,
+  ...range: Parameters<SegmentCopy>
 ): number {
-  describe(shmid, position, length, padding, flags, ours);
+  describe(...range);
   longs[SEGMENT] = segment;
   longs[STATUS_BEFORE] = statusBefore;
   through();
   return words[2 * RESULT] as number;
 }
 
-function describe(
-  shmid: number,
-  position: number,
-  length: number,
-  padding: number,
-  flags: number,
-  ours: Uint8Array,
-): void {
+function describe(...[shmid, position, length, padding, flags, ours]: Parameters<SegmentCopy>): void {
   if (length > ours.length) throw new RangeError(`${length} bytes in an array of ${ours.length}`);
   words[2 * SHMID] = shmid;
   words[2 * FLAGS] = flags;
