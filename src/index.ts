@@ -9,9 +9,18 @@ export type { PatientSysV } from './builtins/patient.js';
 export { FALSE_MINUS_ONE, type Result, ZERO_BUT_TRUE } from './builtins/results.js';
 export type { SysV, SysVOptions } from './builtins/sysv.js';
 export { type BuiltinName, type BuiltinRow, builtinTable } from './builtins/table.js';
-export type { Kernel } from './libc/kernel.js';
+export type {
+  CtlArgument,
+  FileIdentity,
+  Kernel,
+  MemoryAccess,
+  MessageCalls,
+  SegmentCopy,
+  SemaphoreCalls,
+  SharedMemoryCalls,
+} from './libc/kernel.js';
 export { letGo } from './libc/keeping.js';
-export type { SegmentIo } from './libc/segment-io.js';
+export type { SegmentIo, SegmentMode } from './libc/segment-io.js';
 export { errnoFromInteger, errnoNumber, errnoText } from './runtime/errno.js';
 export { errnoHashExists, errnoHashFetch, errnoHashKeys } from './runtime/errno-hash.js';
 export type { Bytes, Host, HostMemory, Integer, Preparation } from './runtime/host.js';

@@ -9,7 +9,8 @@ export function exportsOf(path, text) {
   const found = new Map();
   for (const [, names, from] of text.matchAll(/^export (?:type )?\{([^}]*)\} from '([^']*)';/gm)) {
     const file = join(dirname(path), from.replace(/\.js$/, '.d.ts'));
-    for (const name of names.split(',')) found.set(name.trim().replace(/^type /, ''), file);
+    // A comma may stand behind the last one.
+    for (const [name] of names.matchAll(/[^\s,][^,]*/g)) found.set(name.trim().replace(/^type /, ''), file);
   }
   const own = /^export (?:declare )?(?:abstract )?(?:function|class|interface|type|const) (\w+)/gm;
   for (const [, name] of text.matchAll(own)) found.set(name, path);
