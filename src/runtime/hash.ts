@@ -3,6 +3,15 @@ import { Scalar } from './scalar.js';
 import type { Stash } from './stash.js';
 import type { PerlValue, Referent, Slot } from './value.js';
 
+/** Where `each` has come to. */
+interface Walk {
+  readonly keys: IterableIterator<string>;
+  /** so many keys are still to come: those that are added meanwhile do not make it endless */
+  left: number;
+  /** of the hash, at the last step */
+  size: number;
+}
+
 export class PerlHash implements Referent {
   declare m: Map<string, Slot>;
   blessed: Stash | null = null;
@@ -10,7 +19,7 @@ export class PerlHash implements Referent {
   declare queued?: number;
   declare watched?: boolean;
   /** the position of each/keys/values */
-  protected iterator: IterableIterator<string> | null = null;
+  protected iterator: Walk | null = null;
   constructor(m: Map<string, Slot> = new Map()) {
     this.m = m;
   }
@@ -75,11 +84,19 @@ export class PerlHash implements Referent {
   }
   /** each: the next key, or undefined at the end */
   nextKey(): string | undefined {
-    this.iterator ??= this.m.keys();
-    const step = this.iterator.next();
-    if (!step.done) return step.value;
+    const { m } = this;
+    const walk = (this.iterator ??= { keys: m.keys(), left: m.size, size: m.size });
+    walk.size = m.size;
+    if (walk.left-- > 0) {
+      const step = walk.keys.next();
+      if (!step.done) return step.value;
+    }
     this.iterator = null;
     return undefined;
+  }
+  /** Has something been added since the last step of `each`? */
+  get hasGrown(): boolean {
+    return this.iterator !== null && this.m.size > this.iterator.size;
   }
   resetIterator(): void {
     this.iterator = null;

@@ -1264,3 +1264,58 @@ my ($p, $q); ($p, (undef) x 2, $q) = 1 .. 10; ("const", $p) ||= 1; local (undef,
 my ($p, $q); ($p, (1) x 2) = 1;
 ----
 Can't modify constant item in list assignment at program line 1, at EOF
+====
+(1, $x) ||= 1; ($x, 1) ||= 1;
+----
+Can't modify constant item in logical or assignment (||=) at program line 1, at EOF
+====
+(@x) &&= 1;
+----
+Can't modify array dereference in logical and assignment (&&=) at program line 1, at EOF
+====
+my @x ||= 1;
+----
+Can't modify private array in logical or assignment (||=) at program line 1, at EOF
+====
+local @x .= 1;
+----
+Can't modify array dereference in concatenation (.) or string at program line 1, at EOF
+====
+@x++;
+----
+Can't modify array dereference in postincrement (++) at program line 1, near "#line 1 "program"
+@x++"
+====
+@x =~ s/a/b/;
+----
+Can't modify array dereference in substitution (s///) at program line 1, at EOF
+====
+(1, $x)++;
+----
+Too many arguments for postincrement (++) at program line 1, near ")++"
+====
+($x ? @y : $z) = 1;
+----
+Assignment to both a list and a scalar at program line 1, at EOF
+====
+($x ? 1 : $z) //= 1;
+----
+Can't modify constant item in defined or assignment (//=) at program line 1, at EOF
+====
+shift ||= 1;
+----
+Can't modify shift in logical or assignment (||=) at program line 1, at EOF
+====
+\$x .= 1;
+----
+Can't modify single ref constructor in concatenation (.) or string at program line 1, at EOF
+====
+# line 7 "first"
+$x = ;
+# line 3
+$x = 1 1;
+----
+Number found where operator expected at first line 3, near "1 1"
+	(Missing operator before  1?)
+syntax error at first line 7, at EOF
+syntax error at first line 3, near "1 1"

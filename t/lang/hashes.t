@@ -122,4 +122,22 @@ is(scalar(keys %h2), 0, 'undef of a hash');
 is(!!%h2, '', 'empty is false');
 is_deeply({ a => [ 1, { b => 2 } ] }, { a => [ 1, { b => 2 } ] }, 'is_deeply');
 
+{
+    my @warnings;
+    local $SIG{__WARN__} = sub { push @warnings, $_[0] };
+    my %growing = map { $_ => 1 } 'a' .. 'f';
+    my $steps = 0;
+    while (my ($k) = each %growing) { $growing{"$k$k"} = 1; $steps++ }
+    ok($steps >= 6 && $steps < 1000, 'each comes to an end though keys are added');
+    like($warnings[0], qr/^Use of each\(\) on hash after insertion without resetting hash iterator/, 'and warns');
+    @warnings = ();
+    each %growing;
+    delete $growing{a};
+    each %growing;
+    keys %growing;
+    $growing{new} = 1;
+    each %growing;
+    is("@warnings", '', 'but not after a deletion, or after keys');
+}
+
 done_testing;

@@ -115,4 +115,13 @@ is(1 . 1 + 1, 12, '. and +') ;
 is(1 + 1 . 1, 21, '+ and .');
 is(~0 & 0xFF, 255, '~');
 
+# Before an assignment operator the comma is an operator: the last operand is changed.
+no warnings 'void';
+("constant", my $operand) ||= 1;
+is($operand, 1, 'comma before ||=');
+((1, 2), $operand) .= 'x';
+is($operand, '1x', 'comma before .=');
+(my $before, $operand) x= 2;
+is($operand, '1x1x', 'comma before x=');
+
 done_testing;

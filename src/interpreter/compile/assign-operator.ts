@@ -15,12 +15,18 @@ function logicalAssign(c: Compiler, e: Assign, t: string): string {
   const condition = e.op === '//' ? `${t}.v===undefined` : `${e.op === '&&' ? '' : '!'}${c.lib('truthy')}(${t}.v)`;
   return `((${t}=${lvalue(c, e.left)}),${condition}?(${t}.v=${scalar(c, e.right)}):${t}.v)`;
 }
-/** (A, B) ||= C: the last operand is what is assigned to. */
+/** (A, B) ||= C: the comma operator; the last operand is what is assigned to. */
+function operandsOf({ left }: Assign): { before: Expr[]; last: Expr } | null {
+  const list = look(left);
+  if (list.type !== 'List' || list.items.length < 2) return null;
+  const before = list.items.slice(0, -1).filter((x) => x.type !== 'StrLit' && x.type !== 'NumLit');
+  return { before, last: list.items.at(-1) as Expr };
+}
 function lastOperand(c: Compiler, e: Assign): string | null {
-  if (e.left.type !== 'List' || e.left.items.length < 2) return null;
-  const before = e.left.items.slice(0, -1).filter((x) => x.type !== 'StrLit' && x.type !== 'NumLit');
-  const last = e.left.items.at(-1) as Expr;
-  return [...before.map((x) => asStatement(voided(c, x))), asStatement(voided(c, { ...e, left: last }))].join('');
+  const operands = operandsOf(e);
+  if (operands === null) return null;
+  const { before, last } = operands;
+  return [...before, { ...e, left: last }].map((x) => asStatement(voided(c, x))).join('');
 }
 export function logicalAssignVoid(c: Compiler, e: Assign): string {
   const operand = lastOperand(c, e);
@@ -40,11 +46,12 @@ function logicalAssignList(c: Compiler, e: Assign, left: Expr): string {
 /** The value; `container`: a JavaScript variable that shall hold the container. */
 export function opAssign(c: Compiler, e: Assign, container?: string): string {
   const left = look(e.left);
-  if (e.op === '||' || e.op === '&&' || e.op === '//') return logicalAssign(c, e, container ?? c.temp());
-  if (e.op === 'x' && isListAssignment(e.left)) {
-    const repeated: Expr = { type: 'Binary', line: e.line, op: 'x', left: e.left, right: e.right, listRepeat: true };
-    return assignList(c, { ...e, op: '=', right: repeated }, 'void');
+  const operands = operandsOf(e);
+  if (operands !== null) {
+    const { before, last } = operands;
+    return `(${[...before.map((x) => scalar(c, x)), opAssign(c, { ...e, left: last }, container)].join(',')})`;
   }
+  if (e.op === '||' || e.op === '&&' || e.op === '//') return logicalAssign(c, e, container ?? c.temp());
   if (isListAssignment(left) && (left.type === 'Var' || left.type === 'Deref')) {
     throw new CompileError(
       `Can't modify ${left.sigil === '@' ? 'array' : 'hash'} dereference in ${binaryOpText[e.op] ?? e.op}`,
@@ -66,6 +73,8 @@ export function opAssign(c: Compiler, e: Assign, container?: string): string {
 }
 /** `$s .= "a$b"` for its effect: the pieces are appended one by one. */
 export function appendVoid(c: Compiler, e: Assign): string {
+  const operand = lastOperand(c, e);
+  if (operand !== null) return operand;
   const left = look(e.left);
   checkModifiable(left, binaryOpText['.'] as string);
   const right = look(e.right);

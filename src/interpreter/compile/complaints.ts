@@ -4,10 +4,11 @@ function lineOf(complaint: string): number {
   return Number(/ line (\d+)(?:\.|, (?:near|at) .*)\n$/s.exec(complaint)?.[1] ?? 0);
 }
 
-/** Complaints about barewords come last: perl makes them when it has read all. */
-export function inOrder(complaints: readonly string[]): string {
+/** `read`: what was found on the way through the text, in perl's order; the others go where their lines are. */
+export function inOrder(read: readonly string[], others: readonly string[]): string {
+  if (others.length === 0) return read.join('');
   const late = (text: string): number => (text.startsWith('Bareword') ? Number.POSITIVE_INFINITY : lineOf(text));
-  return complaints.toSorted((a, b) => late(a) - late(b)).join('');
+  return [...read, ...others].sort((a, b) => late(a) - late(b)).join('');
 }
 
 /** `begins`: the lines of what would run during the compilation; perl does not go on past the first after an error. */

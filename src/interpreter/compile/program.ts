@@ -83,7 +83,7 @@ function explanation(
     return env.errors.length === 0 ? null : failure(env, ending);
   }
   env.releaseWarnings(true);
-  const said = inOrder(end === 'read' ? [...complaints, ...env.errors.filter(isOfCompiler)] : complaints);
+  const said = inOrder(complaints, end === 'read' ? env.errors.filter(isOfCompiler) : []);
   if (end === 'read') return new PerlDie(said + ending(env.perl, env));
   if (end === 'quit') return new PerlDie(said + abortedMain(env.perl, env));
   const isOwn = /^BEGIN not safe|has too many errors\.\n$/.test(end.complaint);
@@ -101,7 +101,7 @@ function secondReading(env: Environment, subject: Subject): Diagnosis {
 }
 /** What the second reading doesn't look for. */
 function isOfCompiler(complaint: string): boolean {
-  return !/^(?:Global symbol|Bareword|Can't modify|Not enough arg|Too many arg|Type of arg|Experimental|Can't redeclare)/.test(
+  return !/^(?:Global symbol|Bareword|Can't modify|Not enough arg|Too many arg|Type of arg|Experimental|Can't redeclare|Assigning to a ref)/.test(
     complaint,
   );
 }

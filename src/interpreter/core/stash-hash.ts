@@ -106,8 +106,8 @@ export class StashHash extends PerlHash {
     return this.keys().flatMap((name) => [name, this.get(name)]);
   }
   override nextKey(): string | undefined {
-    this.iterator ??= this.keys()[Symbol.iterator]();
-    const step = this.iterator.next();
+    this.iterator ??= { keys: this.keys()[Symbol.iterator](), left: Infinity, size: Infinity };
+    const step = this.iterator.keys.next();
     if (!step.done) return step.value;
     this.iterator = null;
     return undefined;

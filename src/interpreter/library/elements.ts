@@ -6,7 +6,7 @@ import { int, str, toNumber } from '../../runtime/convert.js';
 import type { PerlHash } from '../../runtime/hash.js';
 import { ArrayElement, HashElement } from '../../runtime/element-alias.js';
 import { MagicScalar, Scalar } from '../../runtime/scalar.js';
-import type { PerlValue, Slot } from '../../runtime/value.js';
+import { addressOf, type PerlValue, type Slot } from '../../runtime/value.js';
 import { type Interp, interp } from '../core/interp.js';
 import { TiedArray, TiedHash } from './tie.js';
 
@@ -159,9 +159,17 @@ export function hashScalar(h: PerlHash): PerlValue {
   return h instanceof TiedHash ? h.scalarValue : h.size;
 }
 export function eachHash(h: PerlHash, want: number): PerlValue | PerlValue[] {
+  if (h.hasGrown) warnOfGrowth();
   const k = h.nextKey();
   if (want === 2) return k === undefined ? [] : [k, h.get(k)];
   return k;
+}
+/** perldiag; a perl that could have several interpreters says which one it is. */
+function warnOfGrowth(): void {
+  const perl = interp();
+  const consequence = 'without resetting hash iterator results in undefined behavior';
+  const which = `Perl interpreter: 0x${addressOf(perl).toString(16)}`;
+  perl.warnDefault('internal', `Use of each() on hash after insertion ${consequence}, ${which}`);
 }
 /** Positions by what the arrays hold: who gets another list begins anew, and `local` brings back the position too. */
 const arrayIterators = new WeakMap<object, number>();

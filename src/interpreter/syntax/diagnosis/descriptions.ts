@@ -17,6 +17,7 @@ ne=string ne|cmp=string comparison (cmp)|&=bitwise and (&)|^=bitwise xor (^)|neg
 hslice=hash slice|kvhslice=key/value hash slice|lslice=list slice|anonlist=anonymous array ([])
 anonhash=anonymous hash ({})|..=range (or flop)|&&=logical and (&&)|||=logical or (||)|xor=logical xor
 //=defined or (//)|and=logical and (&&)|or=logical or (||)|cond_expr=conditional expression|&&==logical and assignment (&&=)
+||==logical or assignment (||=)|//==defined or assignment (//=)
 entersub=subroutine entry|do=do "file"|eval=eval "string"|entertry=eval {block} exit|scope=block|method=subroutine entry
 not=not|concat=concatenation (.) or string|isa=derived class test
 `;
@@ -49,7 +50,7 @@ function entries(text: string, separator: string): Map<string, string> {
 
 function descriptions(): Map<string, string> {
   const found = new Map<string, string>();
-  for (const entry of DESCRIPTIONS.trim().split(/\|(?=[\w*/%+.<>=!~^&]|-=|\|\|)|\n/)) {
+  for (const entry of DESCRIPTIONS.trim().split(/(?<=[\w)>"])\||\n/)) {
     const parts = /^(.+?)=([^=].*)$/.exec(entry);
     if (parts) found.set(parts[1] ?? '', parts[2] ?? '');
   }

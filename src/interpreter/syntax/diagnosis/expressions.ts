@@ -28,15 +28,25 @@ function list(kids: readonly Node[]): Node {
 }
 
 /** Does assigning to this take a list? */
-function isList(left: Node): boolean {
-  if (left.op === 'my' || left.op === 'local') return left.parens === true || isList(kid(left.kids, 0));
+function isList(l: Lexer, left: Node): boolean {
+  if (left.op === 'cond_expr') {
+    const [one, other] = left.kids.slice(1).map((kid) => isList(l, kid));
+    if (one !== other) l.mistake('Assignment to both a list and a scalar');
+    return one === true && other === true;
+  }
+  if (left.op === 'my' || left.op === 'local') return left.parens === true || isList(l, kid(left.kids, 0));
   return left.parens === true || LIST_SIDES.has(left.op);
+}
+
+/** What an operator with `=` does to its left side. */
+function operation(operator: string): string {
+  return /^(?:&&|\|\||\/\/)$/.test(operator) ? `${operator}=` : operator;
 }
 
 function assign(l: Lexer, kids: readonly Node[]): Node {
   const [left = NONE, operator = NONE, right = NONE] = kids;
   const plain = operator.text === '=';
-  const what = plain ? (isList(left) ? 'aassign' : 'sassign') : operator.text;
+  const what = plain ? (isList(l, left) ? 'aassign' : 'sassign') : operation(operator.text);
   modified(l, left, what);
   return node(plain ? what : 'assign', [left, right]);
 }

@@ -1,7 +1,7 @@
 /** What can be assigned to (perldiag, "Can't modify %s in %s"). */
 import { description } from './descriptions.js';
 import type { Lexer } from './lexer.js';
-import type { Node } from './nodes.js';
+import { type Node, NONE } from './nodes.js';
 
 const MODIFIABLE = new Set(
   (
@@ -9,7 +9,8 @@ const MODIFIABLE = new Set(
     'assign preinc predec nothing name entersub method scope do-block keys stub mistake parameter'
   ).split(' '),
 );
-const LISTS = new Set(['rv2av', 'rv2hv', 'padav', 'padhv', 'aslice', 'hslice']);
+const CONTAINERS = new Set(['rv2av', 'rv2hv', 'padav', 'padhv']);
+const BINDINGS = new Set(['subst', 'trans']);
 
 /** `what`: the operation that would change the operand. perl looks only until the first mistake. */
 export function modified(l: Lexer, operand: Node, what: string): void {
@@ -19,7 +20,8 @@ export function modified(l: Lexer, operand: Node, what: string): void {
 function check(l: Lexer, operand: Node, what: string): void {
   switch (operand.op) {
     case 'list':
-      checkList(l, operand.kids, what);
+      if (isScalarOnly(what) && !BINDINGS.has(what)) checkLast(l, operand.kids, what);
+      else for (const kid of operand.kids) check(l, kid, what);
       return;
     case 'x':
       if (what !== 'aassign') break;
@@ -28,32 +30,39 @@ function check(l: Lexer, operand: Node, what: string): void {
       for (const kid of operand.kids.slice(1)) check(l, kid, what);
       return;
     case 'undef':
-      if (['aassign', 'local'].includes(what) && operand.kids.length === 0) return;
+      if (operand.kids.length === 0 && !/^(?:sassign|chop|chomp)$/.test(what)) return;
       break;
     case 'postinc':
     case 'postdec':
       break;
     default:
-      if (MODIFIABLE.has(operand.op) && !(LISTS.has(operand.op) && isScalarOnly(what))) return;
+      if (MODIFIABLE.has(operand.op) && !(CONTAINERS.has(containerOf(operand)) && isScalarOnly(what))) return;
       if (operand.op === 'refgen' && (what === 'aassign' || what === 'sassign')) return;
   }
-  l.mistake(`Can't modify ${description(operand.op)} in ${assignments.get(what) ?? description(what)}`);
+  l.mistake(`Can't modify ${description(named(operand))} in ${description(what)}`);
 }
 
-/** Operators that change one scalar take the last of a list. */
-function checkList(l: Lexer, kids: readonly Node[], what: string): void {
-  const changesLast = assignments.has(what) || /^(?:sassign|x|[-+*/%.&^<>]+)$/.test(what);
-  for (const kid of changesLast ? kids.slice(-1) : kids) check(l, kid, what);
+/** `my @a` is an array, too. */
+function containerOf(operand: Node): string {
+  const isDeclared = operand.op === 'my' || operand.op === 'local';
+  return isDeclared && operand.kids.length > 0 ? containerOf(operand.kids[0] as Node) : operand.op;
 }
 
-/** The logical operators, as assignments. */
-const assignments = new Map([
-  ['||', 'logical or assignment (||=)'],
-  ['&&', 'logical and assignment (&&=)'],
-  ['//', 'defined or assignment (//=)'],
-]);
+/** The operation as perl sees it when it is to be changed. */
+function named(operand: Node): string {
+  if (operand.op === 'anoncode') return 'srefgen';
+  if (operand.op === 'refgen') return operand.kids[0]?.parens === true ? 'refgen' : 'srefgen';
+  return containerOf(operand);
+}
+
+/** The comma operator: what is changed is its last operand. */
+function checkLast(l: Lexer, kids: readonly Node[], what: string): void {
+  check(l, kids.at(-1) ?? NONE, what);
+  const isStep = /^(?:pre|post)(?:inc|dec)$/.test(what);
+  if (isStep && kids.length > 1 && l.errors === 0) l.mistake(`Too many arguments for ${description(what)}`);
+}
 
 /** These change one scalar: perl says so when they are given a list. */
 function isScalarOnly(what: string): boolean {
-  return /^(?:preinc|predec|postinc|postdec|subst|trans|[-+*/%.|&^x<>]+)$/.test(what) || assignments.has(what);
+  return /^(?:preinc|predec|postinc|postdec|subst|trans|(?:&&|\|\||\/\/)=|[-+*/%.|&^x<>]+)$/.test(what);
 }

@@ -39,7 +39,10 @@ export class SourceText {
     this.streaming = !evaluated;
     this.line = evaluated ? startLine : startLine - 1;
     this.held.text = evaluated ? `${source}\n;` : '';
-    if (evaluated) this.#next = source.length + 2;
+    if (evaluated) {
+      this.#next = source.length + 2;
+      this.directive(0);
+    }
   }
 
   get text(): string {
@@ -69,6 +72,10 @@ export class SourceText {
       this.line--;
       return;
     }
+    this.directive(at);
+  }
+  private directive(at: number): void {
+    const { text } = this.held;
     if (text[at] !== '#') return;
     const end = text.indexOf('\n', at);
     const found = DIRECTIVE.exec(text.slice(at, end < 0 ? text.length : end));
