@@ -3,8 +3,7 @@
  * of the command line lead there until the glue asks for its device.
  */
 import { posix } from 'node:path';
-
-type PathOpen = (...operands: (number | bigint)[]) => number;
+import type { WasiFunction } from './wasi-device.js';
 
 /** A C string in the guest's memory. */
 export interface GuestText {
@@ -25,10 +24,10 @@ export function relativeNames(
 
 /** path_open that finds these names in the working folder. */
 export function openingNames(
-  open: PathOpen,
+  open: WasiFunction,
   names: () => ReadonlyMap<string, GuestText>,
   memory: () => ArrayBuffer,
-): PathOpen {
+): WasiFunction {
   return (fd, flags, path, length, ...rest) => {
     const name = Buffer.from(memory(), Number(path), Number(length)).toString();
     const meant = names().get(name);
