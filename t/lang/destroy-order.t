@@ -174,5 +174,15 @@ $sum += 1;
 push @log, 'added';
 undef $sum;
 is(logged(), 'sum 1 added sum 2', 'an overloaded +=');
+our @shelf;
+sub shelved { my @found = @shelf; return @found }
+@shelf = (obj('one'), obj('two'));
+for my $object (shelved()) { @shelf = (); push @log, 'still ' . $object->name }
+is(logged(), 'still one still two two one', 'what a loop walks stays until the loop is over');
+@shelf = (obj('one'), obj('two'));
+LOOP: for my $n (1, 2) {
+    for (shelved()) { @shelf = (); next LOOP }
+}
+is(logged(), 'two one', '... or left');
 
 done_testing;

@@ -122,4 +122,14 @@ is(join(' ', sort split / /, logged()), 'y z', 'and gone');
 is(`$^X -e 'sub D::DESTROY { print "end" } our \$g = bless [], "D"; print "run "'`, 'run end', 'at the end of the program');
 is(`$^X -e 'sub D::DESTROY { print "end" } my \$l = bless [], "D"; print "run "; exit'`, 'run end', 'at exit');
 
+{
+    package Inspected;
+    our $count = 0;
+    sub DESTROY { Inspected::arguments(); $count++ }
+    sub arguments { package DB; my @frame = caller(1); return scalar @DB::args }
+}
+{ my $inspected = bless [], 'Inspected' }
+Inspected::arguments() for 1, 2;
+is($Inspected::count, 1, '@DB::args holds nothing');
+
 done_testing;

@@ -81,8 +81,11 @@ is(warned(sub { eval 'my @l = (1); my $x = @l[0]; 1' }), 'Scalar value @l[0] bet
     is(warned(sub { my $x = sprintf '%s%s', @list }), "$un \$list[1] in sprintf", 'of arguments of sprintf');
     is(warned(sub { my $x = join ',', $u, @list, 'b', @global }), "$un \$u in join or string$un \$list[1] in join or string$un \$global[0] in join or string", 'several arrays');
     is(warned(sub { my $x = join ',', @$_ for [undef] }), "$un in join or string", 'behind a reference');
+    is(warned(sub { joined(1, undef) }) . warned(sub { joined(1, $u) }), "$un in join or string$un \$_[1] in join or string", 'a literal undef has no name');
+    is(warned(sub { 'ac' =~ /(a)(b)?(c)/ and my $x = "@-" }), "$un in join or string", 'nor has the offset of a match');
     is(warned(sub { open my $out, '>', \my $text or die; print $out 'a', @list, $u }), "$un \$list[1] in print$un \$u in print", 'print');
 }
+sub joined { my $x = "@_" }
 use warnings FATAL => 'uninitialized';
 is(eval { my $x = $u + 1; 1 }, undef, 'fatal');
 like($@, qr/^Use of uninitialized value \$u in addition \(\+\) at /, 'its message');

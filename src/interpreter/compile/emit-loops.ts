@@ -32,6 +32,7 @@ export function openLoop(
     answers,
     caught: false,
     usesRedo: false,
+    walks: false,
   };
   c.fn.loops.push(loop);
   return loop;
@@ -149,8 +150,8 @@ interface Iteration {
   readonly before: string;
   readonly head: string;
   readonly element: string;
-  /** it walks values that may belong to nobody else */
-  readonly temporaries?: true;
+  /** the list it walks, if its values may belong to nobody else */
+  readonly walked?: string;
 }
 /** The scalar for an element of a list. */
 function boxed(c: Compiler, element: string): string {
@@ -184,7 +185,7 @@ function iteration(c: Compiler, e: Expr, s: Foreach): Iteration {
     before: before + watched.before,
     head: `let ${i}=0;${i}<${l}.length;${i}++`,
     element: boxed(c, watched.element),
-    temporaries: true,
+    walked: l,
   };
 }
 
@@ -272,7 +273,7 @@ function lexicalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, 
     if (bind === '') inner = `${safePoint}${name}.v=(${it.element}).v;${loopBody(c, loop, body)}${cont}`;
     return inner;
   });
-  return `${it.before}${loopHead(c, loop, it.temporaries)}${loop.js}:for(${it.head}){${js}}`;
+  return `${it.before}${loopHead(c, loop, it.walked)}${loop.js}:for(${it.head}){${js}}`;
 }
 
 function globalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, glob: string): string {
@@ -282,7 +283,7 @@ function globalLoop(c: Compiler, s: Foreach, loop: LoopContext, it: Iteration, g
   const inside = `${safePoint}${glob}.s=${it.element};${loopBody(c, loop, body)}${cont}`;
   const k = lifetimes(c);
   const before = `${it.before}const ${saved}=${glob}.s;`;
-  const walk = `${loopHead(c, loop, it.temporaries)}${loop.js}:for(${it.head}){${inside}}`;
+  const walk = `${loopHead(c, loop, it.walked)}${loop.js}:for(${it.head}){${inside}}`;
   if (k === null) return `${before}try{${walk}}finally{${glob}.s=${saved};}`;
   // What the body localises is restored before the variable.
   const mark = c.fresh('m');
@@ -305,6 +306,6 @@ function foreachMany(c: Compiler, s: Foreach, my: My): string {
     return `${safePoint}${binds}${loopBody(c, loop, body)}${cont}`;
   });
   c.fn.loops.pop();
-  const head = loopHead(c, loop, true);
+  const head = loopHead(c, loop, l);
   return `${before}${head}${loop.js}:for(let ${i}=0;${i}<${l}.length;${i}+=${n}){${inner}}${loopEnd(c, loop)}`;
 }

@@ -1,6 +1,7 @@
 /** m//, s///, tr///, qr// and split (perlop, perlre). */
 import type { Expr, Func, Match, Subst, Trans } from '../syntax/ast.js';
 import { Transliteration, regexp } from '../regexp/ops.js';
+import { countsOnly } from '../syntax/binding.js';
 import { blockInContext, functionSource } from './blocks.js';
 import type { Compiler } from './compiler.js';
 import { lvalue, quote, register, scalar } from './emit.js';
@@ -151,8 +152,7 @@ function trans(c: Compiler, e: Trans): string {
   );
   const op = c.op('transliteration (tr///)', [target]);
   if (e.flags.includes('r')) return `${c.lib('transliterateCopy')}(${table},${text(c, target, op)})`;
-  if (e.to === '' && !e.flags.includes('d') && !e.flags.includes('s'))
-    return `${c.lib('countCharacters')}(${table},${text(c, target, op)})`;
+  if (countsOnly(e)) return `${c.lib('countCharacters')}(${table},${text(c, target, op)})`;
   return `${c.lib('transliterate')}(${table},${lvalue(c, target)},${op})`;
 }
 register('Trans', {

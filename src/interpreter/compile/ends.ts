@@ -67,24 +67,26 @@ export function captureForGood(c: Compiler): string {
 
 // ---- loops: they may be left by jumps, which pass by the ends of scopes -----------------------------------------
 
-/** In front of a loop; with `temporaries`, the values it walks stay until it is over. */
-export function loopHead(c: Compiler, loop: LoopContext, temporaries = false): string {
+/** In front of a loop; the values of the list it walks stay until it is over, whoever else lets them go. */
+export function loopHead(c: Compiler, loop: LoopContext, walked: string | null = null): string {
   const k = lifetimes(c);
   if (k === null) return '';
   c.fn.counts = true;
-  return `const ${loop.js}m=I.dynamic.mark(),${loop.js}f=${temporaries ? `${k}.raise()` : `${k}.floor`},${loop.js}i=${k}.floor;`;
+  const kept = walked === null ? '' : `const ${loop.js}w=I.dynamic.mark();${k}.walk(${walked});`;
+  loop.walks = walked !== null;
+  return `${kept}const ${loop.js}m=I.dynamic.mark(),${loop.js}f=${walked === null ? `${k}.floor` : `${k}.raise()`},${loop.js}i=${k}.floor;`;
 }
 /** At the end of an iteration. */
 export function iterationEnd(c: Compiler, loop: LoopContext): string {
-  return loopPartEnd(c, loop, 'i');
+  return loopPartEnd(c, loop, 'm', 'i');
 }
 /** After the loop. */
 export function loopEnd(c: Compiler, loop: LoopContext): string {
-  return loopPartEnd(c, loop, 'f');
+  return loopPartEnd(c, loop, loop.walks ? 'w' : 'm', 'f');
 }
-function loopPartEnd(c: Compiler, loop: LoopContext, floor: string): string {
+function loopPartEnd(c: Compiler, loop: LoopContext, mark: string, floor: string): string {
   const k = lifetimes(c);
-  return k === null ? '' : `${k}.unwind(${loop.js}m);${k}.floor=${loop.js}${floor};${examined(c)}`;
+  return k === null ? '' : `${k}.unwind(${loop.js}${mark});${k}.floor=${loop.js}${floor};${examined(c)}`;
 }
 /** A jump has been caught in an iteration. */
 export function afterJump(c: Compiler, loop: LoopContext): string {

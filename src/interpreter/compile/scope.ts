@@ -31,6 +31,8 @@ export interface LoopContext {
   /** someone throws LoopControl to reach it */
   caught: boolean;
   usesRedo: boolean;
+  /** it keeps the values of a list (`Lifetimes.walk`) */
+  walks: boolean;
 }
 
 /**

@@ -2,10 +2,11 @@
  * The name in `Use of uninitialized value $x in addition (+)` (perldiag), by perl's rules: an operand that must be the
  * culprit is named in full; among several, only a variable or element that exists and is undefined.
  */
-import { isPlainArray } from '../../runtime/arguments.js';
+import { Arguments, isPlainArray } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
 import type { Op } from '../../runtime/active.js';
 import { PerlHash } from '../../runtime/hash.js';
+import { immortalUndef } from '../../runtime/scalar.js';
 import type { ChoiceName, ElementName, OperandName } from './cops.js';
 import type { Interp } from './interp.js';
 import { shownKey } from './shown-key.js';
@@ -82,12 +83,19 @@ function elementName(notes: UndefinedNotes, element: ElementName, certain: boole
   const container = notes.containers[site];
   const key = notes.subscripts[site];
   if (container === undefined || key === undefined) return '';
+  if (subscript === 'list' && isNobodys(container, name, key)) return '';
   const exists = existsPlainly(container, key);
   if (!exists && !certain) return '';
   if (!exists && (subscript === 'expression' || subscript === 'list')) return `within ${sigil}${name}`;
   if (sigil === '%') return `$${name}{${shownKey(String(key))}}`;
   const fromEnd = subscript !== 'constant' && Number(key) < 0 && exists;
   return `$${name}[${fromEnd ? Number(key) + (container as PerlArray).length : key}]`;
+}
+
+/** Perl finds elements by their scalars: `undef` as an argument has none of its own, nor have the offsets of a match. */
+function isNobodys(container: PerlArray | PerlHash, name: string, key: string | number): boolean {
+  if (container instanceof Arguments) return container.a[Number(key)] === immortalUndef;
+  return container instanceof PerlArray && (name === '-' || name === '+');
 }
 
 /** Perl does not look into tied arrays and hashes here. */

@@ -2,6 +2,7 @@
 import { Arguments } from '../../runtime/arguments.js';
 import { PerlCode } from '../../runtime/code.js';
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
+import type { PerlArray } from '../../runtime/array.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import { LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
 import type { Interp } from '../core/interp.js';
@@ -119,6 +120,13 @@ function corePrototype(perl: Interp, name: string): PerlValue {
   return f.prototype;
 }
 
+/** @DB::args shows the arguments, and holds them no more than @_ does (perldebguts). */
+function showArguments(perl: Interp, args: PerlArray): void {
+  const shown = perl.glob('DB::args').av;
+  if (perl.lifetimes !== null) shown.rc = -1;
+  shown.assign(args instanceof Arguments ? args.original() : args.list());
+}
+
 /** caller (perlfunc): three values without operand, eleven with */
 export function caller(perl: Interp, level: PerlValue | null, want: Want): PerlValue | PerlValue[] {
   const frame = perl.caller(level === null ? 0 : Math.trunc(toNumber(level, 'caller')));
@@ -126,8 +134,7 @@ export function caller(perl: Interp, level: PerlValue | null, want: Want): PerlV
   if (want !== LIST) return frame.pkg;
   const place = [frame.pkg, frame.file, frame.line];
   if (level === null) return place;
-  if (frame.args !== null && frame.kind === 'sub' && perl.currentPackage() === 'DB')
-    perl.glob('DB::args').av.assign(frame.args instanceof Arguments ? frame.args.original() : frame.args.list());
+  if (frame.args !== null && frame.kind === 'sub' && perl.currentPackage() === 'DB') showArguments(perl, frame.args);
   const wantValue = frame.want === 2 ? 1 : frame.want === 1 ? '' : undefined;
   const hasArgs = frame.kind === 'sub' ? 1 : '';
   const isRequire = frame.kind === 'require' ? 1 : frame.kind === 'evalstr' ? '' : undefined;

@@ -241,6 +241,13 @@ export class Lifetimes {
     s.rc = 0;
     return s;
   }
+  /** What a loop walks: its values (not the variables in it) stay until it is over. */
+  walk(list: readonly Slot[]): void {
+    const values = list.filter((slot) => typeof slot === 'object' && !(slot instanceof Scalar)) as PerlValue[];
+    if (values.length === 0) return;
+    values.forEach(hold);
+    this.perl.dynamic.save(() => values.forEach(letGo));
+  }
   closure(code: PerlCode, captured: Held[]): PerlCode {
     code.captured = captured;
     return code;

@@ -1,5 +1,6 @@
 package Pod::Usage;
-# Usage messages out of a program's own pod (perldoc Pod::Usage), with a plain rendering.
+# Usage messages out of a program's own pod (perldoc Pod::Usage). The formatter of the machine's Perl library prints them,
+# and is loaded only then; a plain rendering is for machines without.
 use strict;
 use Carp;
 require Exporter;
@@ -9,6 +10,28 @@ our @ISA     = ('Exporter');
 our @EXPORT  = ('pod2usage');
 
 sub pod2usage {
+  my $formatter = formatter();
+  goto &$formatter if $formatter;
+  goto &plain_usage;
+}
+
+# The machine's own pod2usage; false if there is none.
+my $found;
+
+sub formatter {
+  return $found if defined $found;
+  $found = '';
+  for my $file (grep { $_ ne __FILE__ and -f } map { "$_/Pod/Usage.pm" } grep { !ref } @INC) {
+    local ($@, $^W, $SIG{__DIE__}) = ('', 0);
+    no warnings 'redefine';
+    my $own = \&pod2usage;
+    return $found = \&pod2usage if eval { require $file } and \&pod2usage != $own;
+    *pod2usage = $own;
+  }
+  return $found;
+}
+
+sub plain_usage {
   my %options = @_ == 1 ? ($_[0] =~ /^-?\d+$/ ? (-exitval => $_[0]) : ref $_[0] eq 'HASH' ? %{ $_[0] } : (-message => $_[0])) : @_;
   for my $key (grep { !/^-/ } keys %options) { $options{"-$key"} = delete $options{$key} }
   $options{-exitval} = delete $options{-exit} if exists $options{-exit} and !exists $options{-exitval};

@@ -2,7 +2,7 @@
 import { allowBareword, checkFunction, checkPrototyped, separated } from './calls.js';
 import type { Lexer } from './lexer.js';
 import { modified } from './modify.js';
-import { type Node, node, NONE } from './nodes.js';
+import { COUNTS, type Node, node, NONE } from './nodes.js';
 
 type Action = (l: Lexer, kids: readonly Node[], below: (depth: number) => Node) => Node;
 
@@ -131,7 +131,7 @@ export const expressionActions: Readonly<Record<string, Action>> = {
   bind(l, kids) {
     const [left = NONE, , right = NONE] = kids;
     if (right.op === 'subst' && !right.text.includes('r')) modified(l, left, 'subst');
-    if (right.op === 'trans') modified(l, left, 'trans');
+    if (right.op === 'trans' && right.text !== COUNTS) modified(l, left, 'trans');
     return node(right.op, [left]);
   },
   unary(l, kids) {

@@ -21,3 +21,6 @@ export function node(op: string, kids: readonly Node[] = [], text = ''): Node {
 }
 
 export const NONE: Node = node('nothing');
+
+/** The text of a transliteration that leaves everything as it is. */
+export const COUNTS = 'counts';

@@ -1,6 +1,7 @@
 /** Quotes, patterns, here-documents, globs and numbers (perlop, "Quote and Quote-like Operators"). */
 import type { Lexer } from './lexer.js';
 import { unexpectedTerm } from './names.js';
+import { COUNTS } from './nodes.js';
 import { stringToken } from './strings.js';
 import { isBlank, isDigit, isSpace, isWordPart } from './text.js';
 import type { Token } from './tokens.js';
@@ -169,7 +170,9 @@ export function transliteration(l: Lexer, start: number): Token {
     l.replacement = null;
     return l.term('THING', end);
   }
-  l.pattern = l.leaf('trans', flags);
+  const [from, to] = [l.text.slice(start, first.end).trim(), l.text.slice(first.reuse, second.end).trim()];
+  const counts = !/[ds]/.test(flags) && (to.length === 2 || (to.slice(1) === from.slice(1) && !flags.includes('c')));
+  l.pattern = l.leaf('trans', counts ? COUNTS : flags);
   return stringToken(l, 'trans', end);
 }
 

@@ -6,6 +6,12 @@ use warnings;
 my $INTEGER  = qr/^[-+]?\d+\z/;
 my $EXTENDED = qr/^[-+]?(?:[1-9]\d*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[0-7]*)\z/;
 my $FLOAT    = qr/^[-+]?(?=\d|\.\d)\d*(?:\.\d*)?(?:[eE][-+]?\d+)?\z/;
+# The numbers that bundled letters may begin with.
+my %LEADING  = (
+  i => qr/[-+]?\d++/,
+  o => qr/[-+]?(?:0[xX][0-9a-fA-F]++|0[bB][01]++|0[0-7]*+|[1-9]\d*+)/,
+  f => qr/[-+]?(?=\d|\.\d)\d*+(?:\.\d*+)?(?:[eE][-+]?\d+)?/,
+);
 my %WANTED   = (i => 'number', o => 'extended number', f => 'real number', s => 'string');
 
 sub scan {
@@ -60,6 +66,11 @@ sub declare {
     }
     my $spec = Getopt::Long::Spec::parse($text);
     if (!ref $spec) { $problem .= $spec; shift @specs if ref $specs[0]; next }
+    if ($spec->{repeats} and $run->{config}{bundling}) {
+      $problem .= "Cannot repeat while bundling: \"$text\"\n";
+      shift @specs if ref $specs[0];
+      next;
+    }
     Getopt::Long::Spec::enter($run->{table}, $spec, $run->{config});
     my $name = $spec->{name};
     if (@specs and ref $specs[0]) {
@@ -97,6 +108,14 @@ sub complain {
   return 1;
 }
 
+# Something is wrong with an option: others may understand it, if options may pass through.
+sub refuse {
+  my ($run, $message) = @_;
+  return complain($run, $message) unless $run->{config}{passthrough};
+  $run->{pass} = 1;
+  return 0;
+}
+
 # Handles one word of the command line; false if it is no option (or is passed through).
 sub option {
   my ($run, $word) = @_;
@@ -108,13 +127,13 @@ sub option {
   my ($name, $value) = ($rest, undef);
   if ($long || $config->{bundling} != 1 and $rest =~ /^([^=]*)=(.*)$/s) { ($name, $value) = ($1, $2) if $1 ne '' }
   return bundle($run, $prefix, $rest) if $config->{bundling} and !$long and bundled($run, $name);
-  my ($spec, $key) = find($run, $name, $prefix);
+  my ($spec, $full) = find($run, $name);
   if (!defined $spec) {
     if ($config->{passthrough}) { $run->{pass} = 1; return 0 }
-    return 1 if $key;
-    return complain($run, "Unknown option: $name\n");
+    return 1 if $full;
+    return complain($run, 'Unknown option: ' . ($config->{ignorecase} ? lc $name : $name) . "\n");
   }
-  return take($run, $spec, $name, $value, defined $value, $prefix);
+  return take($run, $spec, $full, $value, defined $value, $prefix);
 }
 
 # With bundling, `-abc` means -a -b -c unless (bundling_override) abc is an option.
@@ -133,6 +152,7 @@ sub bundle {
     my $spec = $run->{table}{ Getopt::Long::Spec::fold($letter, $config) };
     if (!$spec) {
       if ($config->{passthrough}) { unshift @{ $run->{argv} }, (); $run->{pass} = 1; return 0 }
+      return complain($run, "Unknown option: $letter$rest\n") if $config->{bundling} == 2;
       complain($run, "Unknown option: $letter\n");
       next;
     }
@@ -147,9 +167,10 @@ sub bundle {
       take($run, $spec, $letter, undef, 0, $prefix, 1);
       next;
     }
-    if ($spec->{type} eq 'i' and $rest ne '' and $value =~ /^([-+]?\d+)(.+)$/s) {
-      take($run, $spec, $letter, $1, 1, $prefix);
-      $rest = $2;
+    # What follows a number is letters again, and so is what should have been one.
+    if ($LEADING{ $spec->{type} } and $rest ne '' and dest($run, $spec) ne '%') {
+      (my $number, $rest) = $value =~ /^($LEADING{ $spec->{type} })(.*)$/s ? ($1, $2) : ($value, $value);
+      take($run, $spec, $letter, $number, 1, $prefix);
       next;
     }
     take($run, $spec, $letter, $rest ne '' ? $value : undef, $rest ne '', $prefix);
@@ -158,17 +179,17 @@ sub bundle {
   return 1;
 }
 
-# The option a name or abbreviation means; (undef, 1) after an ambiguity has been reported.
+# The option that a name or abbreviation means, and its whole name; (undef, 1) after an ambiguity has been reported.
 sub find {
   my ($run, $name) = @_;
   my ($config, $table) = @$run{qw(config table)};
   my $key = $config->{ignorecase} ? lc $name : $name;
   $key = $name if $config->{bundling} and length $name == 1 and $config->{ignorecase} < 2;
-  return $table->{$key} if exists $table->{$key};
+  return ($table->{$key}, $key) if exists $table->{$key};
   return unless $config->{autoabbrev} and $name ne '';
   my @hits = grep { index($_, $key) == 0 and !($config->{bundling} and length == 1) } sort keys %$table;
-  my %meant = map { ($table->{$_}{name} . ($table->{$_}{negated} ? '!' : '')) => $_ } @hits;
-  if (keys %meant == 1) { return $table->{ (values %meant)[0] } }
+  my %meant = map { (($table->{$_}{negated} ? 'no' : '') . $table->{$_}{name}) => $_ } @hits;
+  if (keys %meant == 1) { return map { ($table->{ $meant{$_} }, $_) } keys %meant }
   if (keys %meant > 1) {
     return if $config->{passthrough};
     complain($run, "Option $name is ambiguous (" . join(', ', @hits) . ")\n");
@@ -188,7 +209,7 @@ sub take {
   my ($run, $spec, $given, $value, $has_value, $prefix, $no_next) = @_;
   my $type = $spec->{type};
   if ($type eq '' or $type eq '!' or $type eq '+') {
-    return complain($run, "Option $given does not take an argument\n") if $has_value;
+    return refuse($run, "Option $given does not take an argument\n") if $has_value;
     return increment($run, $spec) if $type eq '+';
     return store($run, $spec, $spec->{negated} ? 0 : 1, $given);
   }
@@ -198,8 +219,7 @@ sub take {
     my $usable = defined $next && usable($run, $spec, $next);
     if (!$usable) {
       if ($spec->{mandatory} and !($spec->{repeats} and !$spec->{least})) {
-        return 0 if $run->{config}{passthrough} and $run->{pass} = 1;
-        return complain($run, "Option $given requires an argument\n");
+        return refuse($run, "Option $given requires an argument\n");
       }
       return increment($run, $spec) if $spec->{increment};
       return 1 if $spec->{repeats};
@@ -209,7 +229,11 @@ sub take {
   } elsif ($value eq '' and !$spec->{mandatory} and $type ne 's') {
     return store($run, $spec, defined $spec->{default} ? $spec->{default} : 0, $given);
   } elsif ($value eq '' and $spec->{mandatory} and $type ne 's' || !$run->{config}{gnu_compat}) {
-    return complain($run, "Option $given requires an argument\n");
+    return refuse($run, "Option $given requires an argument\n");
+  }
+  if ($run->{config}{passthrough} and dest($run, $spec) ne '%' and !valid($spec->{type}, $value)) {
+    unshift @$argv, $value unless $has_value;
+    return refuse($run);
   }
   return 1 unless accept_value($run, $spec, $given, $value);
   my $count = 1;
