@@ -45,10 +45,10 @@ export interface PerlOptions {
   readonly warnings?: boolean;
 }
 
-export const VERSION_NUMBER = 5.042;
+const VERSION_NUMBER = 5.042;
 
 /** The folder of our own Perl modules. */
-export const libraryFolder = fileURLToPath(new URL('./lib', import.meta.url));
+const libraryFolder = fileURLToPath(new URL('./lib', import.meta.url));
 /** IPC::SysV and its object modules. */
 const ipcLibraryFolder = fileURLToPath(new URL('../ipc-sysv/perl', import.meta.url));
 

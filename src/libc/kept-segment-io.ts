@@ -31,7 +31,7 @@ const STALE = 4;
  * - All attachments go before any system call that may sleep or that others can notice (letGo in keeping.ts, called by
  *   results.ts), at the end of a synchronous run, and, by a timer, when they have not been used for some milliseconds.
  */
-export class KeptSegmentIo implements SegmentIo {
+class KeptSegmentIo implements SegmentIo {
   private readonly kept = new Map<number, KeptSegment>();
   private latest: KeptSegment | undefined;
   private readonly history = new BurstHistory();

@@ -52,7 +52,7 @@ type OfInts = (first: number, second: number) => number;
 type OfPath = (path: Pointer) => number;
 type OfPaths = (from: Pointer, to: Pointer) => number;
 
-export const systemV = {
+const systemV = {
   shmget: status<(key: number, size: Long, flags: number) => number>('int shmget(int, size_t, int)'),
   shmctl: status<(shmid: number, command: number, struct: Pointer | number) => number>('int shmctl(int, int, void *)'),
   shmat: address<(shmid: number, address: Pointer, flags: number) => bigint>('void *shmat(int, void *, int)'),
@@ -120,7 +120,7 @@ export const processes = {
   clearenv: value<Get>('int clearenv(void)'),
 };
 
-export const spawning = {
+const spawning = {
   posix_spawn: error<
     (pid: Pointer, path: Pointer, actions: Pointer, attributes: Pointer, argv: Pointer, env: Pointer) => number
   >('int posix_spawn(void *, void *, void *, void *, void *, void *)'),
@@ -243,7 +243,7 @@ export const paths = {
   >('long syscall(long, int, void *, int, uint, void *)'),
 };
 
-export const signalling = {
+const signalling = {
   sigaction: status<(signal: number, action: Pointer, old: Pointer) => number>('int sigaction(int, void *, void *)'),
   /** tgkill(2) by number: glibc wraps it since 2.30, musl does not. */
   syscall_tgkill: status<(number: number, pid: number, tid: number, signal: number) => number>(
@@ -308,7 +308,7 @@ export const sockets = {
 };
 
 /** syslog(3): the ident stays in use until closelog. The variadic text is passed in a register like any pointer. */
-export const logging = {
+const logging = {
   openlog: value<(ident: Pointer, option: number, facility: number) => void>('void openlog(void *, int, int)'),
   syslog: value<(priority: number, format: Pointer, text: Pointer) => void>('void syslog(int, void *, void *)'),
   closelog: value<() => void>('void closelog(void)'),

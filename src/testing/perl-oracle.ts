@@ -44,7 +44,7 @@ ${expressions.map((e) => `${e}\x1e`).join('')}`;
 }
 
 /** An ActivePerl that keeps warnings and throws PerlDie. */
-export class RecordingPerl implements ActivePerl {
+class RecordingPerl implements ActivePerl {
   readonly warnings: string[] = [];
   warns(): boolean {
     return true;

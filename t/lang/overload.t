@@ -176,4 +176,18 @@ ok($column == 1, 'as a condition');
 like(overload::StrVal(qr/x/), qr/^Regexp=REGEXP\(0x[0-9a-f]+\)$/, 'StrVal of a pattern');
 like(overload::StrVal(bless qr/x/, 'Pattern'), qr/^Pattern=REGEXP\(0x[0-9a-f]+\)$/, 'in a class of its own');
 
+{
+    package Tested;
+    our @asked;
+    use overload '-X' => sub { push @asked, $_[1]; $_[1] eq 'd' ? '' : "-$_[1]" }, '""' => sub { '/' };
+}
+my $tested = bless [], 'Tested';
+is(-e $tested, '-e', 'a file test');
+is(-l -T -f $tested, '-l', 'each of a stack');
+is(-s -d $tested, '', 'up to the first that is false');
+is(-t $tested, '-t', '-t');
+is("@Tested::asked", 'e f T l d t', 'in this order');
+{ package Untested; use overload '""' => sub { '/' } }
+ok(-d bless([], 'Untested'), 'without a method, of the file that its text names');
+
 done_testing;

@@ -37,7 +37,7 @@ const NAME_AT = 12;
 const NAME_SIZE = 40;
 const HEADER = NAME_AT + NAME_SIZE;
 const RECORD = 16;
-export const REPLY_SIZE = 24;
+const REPLY_SIZE = 24;
 
 /** WebAssembly's memory has the low byte first. */
 export const LOW_BYTE_FIRST = true;

@@ -74,14 +74,7 @@ const { isa: _isa, ...comparisons } = truthOps;
 const comparable: Readonly<Record<string, string>> = { ...comparisons, cmp: 'strCmp' };
 
 /** The JavaScript call of a binary operator on two value expressions. */
-export function binaryCall(
-  c: Compiler,
-  op: string,
-  a: string,
-  b: string,
-  operands: [Expr, Expr],
-  certain = true,
-): string {
+function binaryCall(c: Compiler, op: string, a: string, b: string, operands: [Expr, Expr], certain = true): string {
   const numeric = c.hints.features.has('bitwise') && !c.hints.integer ? numericBits[op] : undefined;
   const integer = c.hints.integer ? integerOps[op] : undefined;
   const fn = numeric ?? integer ?? valueOps[op] ?? truthOps[op];

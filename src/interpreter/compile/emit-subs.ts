@@ -7,7 +7,7 @@ import { aliases, list, listOf, quote, register, scalar } from './emit.js';
 import { leavesSomething, lifetimes } from './ends.js';
 import { registerStatement } from './statement-table.js';
 
-export function stashConstant(c: Compiler, pkg: string): string {
+function stashConstant(c: Compiler, pkg: string): string {
   return c.unit.constant(`I.stash(${quote(pkg)})`);
 }
 

@@ -102,7 +102,7 @@ export function inContext(c: Compiler, e: Expr, want: 'scalar' | 'list' | 'void'
   return want === 'want' ? wanted(c, e) : scalar(c, e);
 }
 /** Can this expression yield other than one value in list context? */
-export function isListy(e: Expr): boolean {
+function isListy(e: Expr): boolean {
   return of(e).list !== undefined;
 }
 /** Concatenate the lists of several expressions into one fresh array. */

@@ -195,7 +195,7 @@ export function useVersion(env: CompileScope, stmt: { readonly no: boolean; read
   if (wanted >= 5.011) change(env, { strictRefs: true, strictSubs: true, strictVars: true });
   if (wanted >= 5.035) warnings(env, false, []);
 }
-export function parseVersion(text: string): number {
+function parseVersion(text: string): number {
   const clean = text.replace(/_/g, '');
   if (/^v|\..*\./.test(clean)) {
     const [a = 0, b = 0, d = 0] = clean.replace(/^v/, '').split('.').map(Number);

@@ -183,7 +183,7 @@ export class Packages {
 }
 
 /** @ISA: every change makes method caches stale. */
-export class IsaArray extends PerlArray {
+class IsaArray extends PerlArray {
   private readonly packages: Packages;
   constructor(packages: Packages, a: PerlValue[] | PerlArray['a']) {
     super(a);

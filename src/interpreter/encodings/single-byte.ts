@@ -4,7 +4,7 @@ import { type Codec, convert, EACH_CHARACTER } from './codec.js';
 /** What each byte means; '' for nothing. */
 export type Meanings = readonly string[];
 
-export function singleByte(name: string, mime: string | undefined, meanings: () => Meanings): Codec {
+function singleByte(name: string, mime: string | undefined, meanings: () => Meanings): Codec {
   let table: Meanings | undefined;
   let bytes: Map<string, string> | undefined;
   const known = (): Meanings => (table ??= meanings());
@@ -21,7 +21,7 @@ export function singleByte(name: string, mime: string | undefined, meanings: () 
   };
 }
 
-export const allBytes: Meanings = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
+const allBytes: Meanings = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
 
 /** The table of a TextDecoder; `controls`: bytes for which it answers control characters mean nothing. */
 function decoded(label: string, controls: boolean): Meanings {

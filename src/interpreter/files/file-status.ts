@@ -90,7 +90,7 @@ function wholeSeconds(ns: bigint): number {
 }
 
 /** The thirteen values of stat, the times in the unit `time` makes of nanoseconds. */
-export function statusList(s: Status, time: (ns: bigint) => PerlValue = wholeSeconds): PerlValue[] {
+function statusList(s: Status, time: (ns: bigint) => PerlValue = wholeSeconds): PerlValue[] {
   const whole = [s.dev, s.ino, s.mode, s.nlink, s.uid, s.gid, s.rdev, s.size].map(normalInteger);
   return [...whole, time(s.atimeNs), time(s.mtimeNs), time(s.ctimeNs), Number(s.blksize), normalInteger(s.blocks)];
 }

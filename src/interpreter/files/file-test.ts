@@ -2,10 +2,11 @@
 import tty from 'node:tty';
 import { ENOTTY } from '../../abi/linux-errno.js';
 import type { Op } from '../../runtime/active.js';
-import { str, truthy } from '../../runtime/convert.js';
+import { NOT_OVERLOADED, str, truthy } from '../../runtime/convert.js';
 import { normalInteger } from '../../runtime/numeric.js';
 import { bool, NO } from '../../runtime/value.js';
 import type { PerlValue } from '../../runtime/value.js';
+import { overloadedFileTest } from '../operators/overload.js';
 import { globOf, handleIn } from '../io/handles.js';
 import { perl } from '../io/perl.js';
 import { reportClosed } from '../io/report.js';
@@ -79,7 +80,13 @@ function answer(letter: string, s: Status): PerlValue {
   return bool(tests[letter]!(s));
 }
 
+/** The object whose class has answered the last test: it answers the outer ones of a stack as well (overload, `-X`). */
+let answering: PerlValue;
+
 export function fileTest(letter: string, value: PerlValue, op: Op): PerlValue {
+  const own = typeof value === 'object' ? overloadedFileTest(letter, value) : NOT_OVERLOADED;
+  answering = own === NOT_OVERLOADED ? undefined : value;
+  if (own !== NOT_OVERLOADED) return own;
   if (letter === 't') return terminalTest(value, op);
   const status = statusOf(op, value, `-${letter}`, letter === 'l');
   if (status === null) return undefined;
@@ -90,6 +97,7 @@ export function fileTest(letter: string, value: PerlValue, op: Op): PerlValue {
 /** `-f -w $file`: the outer test of a stack, after the inner one has answered. */
 export function stackedTest(letter: string, inner: PerlValue, op: Op): PerlValue {
   if (!truthy(inner)) return inner;
+  if (answering !== undefined) return fileTest(letter, answering, op);
   return letter === 't' ? terminalTest(perl().glob('main::STDIN'), op) : lastFileTest(letter);
 }
 

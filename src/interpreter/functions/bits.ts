@@ -16,7 +16,7 @@ export function vec(op: Op, v: PerlValue, offset: PerlValue, bits: PerlValue): P
 }
 
 /** vec of a variable: a string that is kept as bytes does not become a JavaScript string for it. */
-export function vecOf(op: Op, target: Scalar, offset: PerlValue, bits: PerlValue): PerlValue {
+function vecOf(op: Op, target: Scalar, offset: PerlValue, bits: PerlValue): PerlValue {
   if (!(target instanceof GrowingString)) return vec(op, target.v, offset, bits);
   const size = Number(int(bits, op, 2));
   const at = int(offset, op, 1);
@@ -36,7 +36,7 @@ function checkBytes(text: string): void {
   if (isWide(text)) active().die('Use of strings with code points over 0xFF as arguments to vec is forbidden');
 }
 
-export function vecGet(text: string, offset: number | bigint, size: number): PerlValue {
+function vecGet(text: string, offset: number | bigint, size: number): PerlValue {
   checkSize(size);
   checkBytes(text);
   return element({ length: text.length, at: (i) => text.charCodeAt(i) }, Number(offset), size);
@@ -70,7 +70,7 @@ function byteAt(bytes: Bytes, i: number): number {
 }
 
 /** The string with element `offset` set; it grows with NULs as needed. */
-export function vecSet(text: string, offset: number | bigint, size: number, v: number | bigint): string {
+function vecSet(text: string, offset: number | bigint, size: number, v: number | bigint): string {
   const at = Number(offset);
   if (at < 0) active().die('Negative offset to vec in lvalue context');
   checkSize(size);

@@ -43,7 +43,7 @@ export function abs(op: Op, v: PerlValue): PerlValue {
 }
 
 /** Toward zero; what is no integer of 64 bits stays a double. */
-export function integerPart(op: Op, v: PerlValue): PerlValue {
+function integerPart(op: Op, v: PerlValue): PerlValue {
   if (typeof v === 'number' && (v | 0) === v) return v;
   if (typeof v === 'object') {
     const answer = overloadedUnary('int', v, op);

@@ -116,7 +116,7 @@ function textToChange(target: Scalar, op: Op): string {
 }
 
 /** substr as an lvalue: a window on the target that moves as perl's LVALUE does (perlguts: PERL_MAGIC_substr). */
-export class SubstrLvalue extends MagicScalar {
+class SubstrLvalue extends MagicScalar {
   readonly lvalueKind = 'substr';
   readonly #target: Scalar;
   #offset: number;

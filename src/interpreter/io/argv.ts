@@ -3,7 +3,7 @@ import { str } from '../../runtime/convert.js';
 import { errnoText } from '../../runtime/errno.js';
 import type { PerlGlob } from '../../runtime/glob.js';
 import type { FileHandle } from './file-handle.js';
-import { handleIn, makeHandle } from './handles.js';
+import { makeHandle } from './handles.js';
 import { openFile } from './open.js';
 import { perl } from './perl.js';
 
@@ -41,9 +41,4 @@ export function argumentsAtEnd(): boolean {
     if (!handle.atEnd()) return false;
   }
   return true;
-}
-
-/** The handle plain eof and <> share, if it is open. */
-export function argumentHandle(): FileHandle | null {
-  return handleIn(perl().glob('main::ARGV'));
 }

@@ -30,7 +30,7 @@ export function utf8Bytes(text: string): string {
 }
 
 /** UTF-8 bytes as characters; `bad` answers the text for a byte that is not UTF-8. */
-export function utf8Text(bytes: string, bad: (byte: number) => string): string {
+function utf8Text(bytes: string, bad: (byte: number) => string): string {
   if (!notAscii.test(bytes)) return bytes;
   const text = Buffer.from(bytes, 'latin1').toString('utf8');
   if (text.includes('\ufffd')) return carefully(bytes, bad);

@@ -18,7 +18,7 @@ import type { Stream } from './stream.js';
 import { isTerminal } from './terminal.js';
 
 /** Perl's buffer size: what reaches the descriptor at once. */
-export const BUFFER_SIZE = 8192;
+const BUFFER_SIZE = 8192;
 
 /** Handles with characters not yet written, for flushing before fork and at the end. */
 const unwritten = new Set<FileHandle>();

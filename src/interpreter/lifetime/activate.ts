@@ -25,7 +25,7 @@ export function noticeLifetimes(perl: Interp, source: string, first = false): vo
   if (interesting.test(source) || keepsAwaitedHandles(source)) activateLifetimes(perl, first);
 }
 
-export function activateLifetimes(perl: Interp, complete = false): void {
+function activateLifetimes(perl: Interp, complete = false): void {
   const lifetimes = new Lifetimes(perl, complete);
   perl.lifetimes = lifetimes;
   perl.dynamic.leave = lifetimes.leave;

@@ -98,12 +98,12 @@ export function holdContent(s: Scalar): void {
   s.holds = true;
   hold(v);
 }
-export function dropContent(s: Scalar): void {
+function dropContent(s: Scalar): void {
   if (!s.holds) return;
   s.holds = false;
   drop(insideOf(s)._v);
 }
-export function holdSlot(e: Slot): void {
+function holdSlot(e: Slot): void {
   if (typeof e !== 'object') return;
   if (e instanceof Scalar) {
     e.rc ??= 0;
@@ -138,7 +138,7 @@ function adopt(x: Held): void {
   x.rc = 1;
   holdContents(x);
 }
-export function holdContents(x: Held): void {
+function holdContents(x: Held): void {
   if (x instanceof PerlArray) x.a.forEach(holdSlot);
   else if (x instanceof PerlHash) x.m.forEach(holdSlot);
   else if (x instanceof PerlCode) x.captured?.forEach(retain);

@@ -5,7 +5,6 @@ import { FloatInteger, type PerlValue } from '../../runtime/value.js';
 /** 2**53: integers up to here are exact as doubles. */
 export const TWO53 = 9007199254740992;
 export const UV_MAX = 0xffff_ffff_ffff_ffffn;
-export const IV_MAX = 0x7fff_ffff_ffff_ffffn;
 export const IV_MIN = -0x8000_0000_0000_0000n;
 
 /** Does Perl treat the number as an integer (SvIV_please)? A double of 2**53 and more is a double. */

@@ -12,7 +12,7 @@ import { type Interp, interp } from '../core/interp.js';
 
 /** `fallback`: false forbids autogeneration, undef allows it, true also allows ignoring the overloading. */
 export const NEVER = 1;
-export const NO_RULE = 2;
+const NO_RULE = 2;
 export const ALWAYS = 3;
 export type Fallback = 1 | 2 | 3;
 

@@ -129,14 +129,8 @@ export function dereferenced(v: PerlValue, key: DereferenceKey): PerlValue {
 
 /** -e $object and the like: the letter is the second argument. */
 export function overloadedFileTest(letter: string, v: PerlValue): Answer {
-  const table = overloadTable(v);
-  const code = table?.methods.get('-X');
+  const code = overloadTable(v)?.methods.get('-X');
   return code === undefined ? NOT_OVERLOADED : callOverload(code, [v, letter, NO]);
-}
-
-/** Is the value an object whose class overloads anything (overload::Overloaded)? */
-export function isOverloaded(v: PerlValue): boolean {
-  return overloadTable(v) !== null;
 }
 
 /** The code that overloads this operation for the object (overload::Method). */

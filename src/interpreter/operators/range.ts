@@ -39,11 +39,6 @@ function numberRange(a: PerlValue, b: PerlValue, op: Op): PerlValue[] {
   return out;
 }
 
-/** One end of a numeric range, as an integer (also for foreach, which counts without making the list). */
-export function rangeEnd(v: PerlValue, op: Op, which: number): number | bigint {
-  return typeof v === 'number' && (v | 0) === v ? v : end(v, op, which);
-}
-
 /** Perl checks the left end downwards and the right end upwards only; other ends wrap or saturate. */
 function end(v: PerlValue, op: Op, which: number): number | bigint {
   const n = num(v, op, which);

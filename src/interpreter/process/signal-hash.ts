@@ -49,7 +49,7 @@ function inherited(signal: number | undefined): PerlValue {
 }
 
 /** Set what happens to a signal; answers the value %SIG keeps (a name gets its package). */
-export function setDisposition(signal: number, value: PerlValue): PerlValue {
+function setDisposition(signal: number, value: PerlValue): PerlValue {
   prepareProcess();
   ignored.delete(signal);
   if (value instanceof PerlCode || value instanceof PerlGlob || value instanceof GlobValue) {

@@ -1,5 +1,4 @@
 /** sleep, alarm and timers (perlfunc, Time::HiRes). */
-import { ITIMER_REAL } from '../../abi/linux-signals.js';
 import { EINTR } from '../../abi/linux-errno.js';
 import * as clock from '../../libc/clock.js';
 import { libc } from '../../libc/libc.js';
@@ -35,9 +34,3 @@ export function setTimer(which: number, value: number, interval: number): Timer 
 export type Timer = Exclude<ReturnType<typeof clock.setTimer>, number>;
 
 export { getTimer, times as cpuTimes } from '../../libc/clock.js';
-
-/** Time::HiRes::alarm and ualarm: the seconds that were left. */
-export function alarmIn(value: number, interval: number): number {
-  const before = setTimer(ITIMER_REAL, value, interval);
-  return typeof before === 'number' ? before : before.value;
-}

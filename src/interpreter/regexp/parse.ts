@@ -48,7 +48,7 @@ function branch(state: ParserState): Node {
 const BLANKS = /[\t-\r \x85\u200e\u200f\u2028\u2029]+/y;
 
 /** (?#...) everywhere; blanks and # comments under /x. */
-export function skipComments(state: ParserState): void {
+function skipComments(state: ParserState): void {
   const { scan } = state;
   for (;;) {
     if (scan.startsWith('(?#')) {

@@ -10,7 +10,7 @@ const HEAD = /format(?:\s+(?:::)?[A-Za-z_][\w:']*)?\s*(=[ \t]*\r?(?:#.*)?\n)/y;
 const END = /\.[ \t\r]*(?:\n|$(?![\s\S]))/y;
 
 /** Stands in the prepared text for the `=` of a format. */
-export const FORMAT_MARK = '\u{FDD2}';
+const FORMAT_MARK = '\u{FDD2}';
 
 /** If a format begins at `at`: the place of its `=`, and of its first line. */
 export function formatHead(source: string, at: number): { equals: number; body: number } | null {

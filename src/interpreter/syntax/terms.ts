@@ -101,7 +101,7 @@ function parenthesised(r: Resolver, token: GroupToken): Expr {
   return { type: 'List', items: r.list(token.items, token.end - 1), paren: true, line: r.line(token.at) };
 }
 
-export function anonSub(r: Resolver, token: SubToken): Expr {
+function anonSub(r: Resolver, token: SubToken): Expr {
   return { type: 'AnonSub', sub: r.passes.subBody(r, token, token.body, null, token.at), line: r.line(token.at) };
 }
 

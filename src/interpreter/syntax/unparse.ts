@@ -128,7 +128,7 @@ function key(e: Expr): string {
   return e.type === 'List' ? `(${unparseExpr(e)})` : unparseExpr(e);
 }
 
-export function unparseExpr(e: Expr): string {
+function unparseExpr(e: Expr): string {
   switch (e.type) {
     case 'NumLit':
       return String(e.value);

@@ -132,7 +132,7 @@ function isOdd(
 }
 
 /** Makes `target` share one variable or sub of `pkg`. */
-export function importName(perl: Interp, pkg: string, target: string, symbol: string): void {
+function importName(perl: Interp, pkg: string, target: string, symbol: string): void {
   const plain = plainName.test(symbol) || symbol.startsWith('&');
   const name = symbol.replace(/^[$@%&*]/, '');
   const from = perl.glob(`${pkg}::${name}`);

@@ -6,7 +6,7 @@ import { Scalar } from '../../../runtime/scalar.js';
 import { LIST, type PerlValue, SCALAR } from '../../../runtime/value.js';
 import type { Interp } from '../../core/interp.js';
 
-export function blockOf(perl: Interp, v: PerlValue, name: string): PerlCode {
+function blockOf(perl: Interp, v: PerlValue, name: string): PerlCode {
   if (!(v instanceof PerlCode)) return perl.die('Not a subroutine reference');
   if (v.fn === null && perl.findMethod(v.stash, 'AUTOLOAD') === null) perl.die(`Undefined subroutine in ${name}`);
   return v;

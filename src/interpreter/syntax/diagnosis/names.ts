@@ -23,7 +23,7 @@ export function scanWord(l: Lexer, s: number, qualified: boolean, stopAtDollar =
 }
 
 /** The name after the sigil at `s`: empty where an expression follows instead. */
-export function scanIdentifier(l: Lexer, s: number, unary: boolean): { end: number; name: string } {
+function scanIdentifier(l: Lexer, s: number, unary: boolean): { end: number; name: string } {
   s++;
   if (isSpace(l.char(s)) || l.char(s) === '') s = l.space(s);
   const simple = isDigit(l.char(s)) ? digits(l, s) : scanWord(l, s, true, false);

@@ -22,7 +22,7 @@ const escapes: Readonly<Record<string, string>> = {
 const wide = /[^\x00-\xff]/;
 
 /** 'text', or "text" where single quotes can't say it. */
-export function quoteText(v: string | FlaggedString, useqq: boolean): string {
+function quoteText(v: string | FlaggedString, useqq: boolean): string {
   const text = typeof v === 'string' ? v : v.s;
   const isWide = wide.test(text) || (typeof v !== 'string' && /[^ -~\s]/.test(text));
   if (useqq) return doubleQuoted(text, isWide);
