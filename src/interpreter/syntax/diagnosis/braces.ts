@@ -1,7 +1,7 @@
 /** `{` begins a block, a hash or a subscript: perl decides by what it expects and, if it must, by what follows. */
 import { forceWord } from './forced-words.js';
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord } from './names.js';
 import { isBlank, isWordPart, isWordStart } from './text.js';
 import { FAKE, type Expect, type Token } from './tokens.js';
 

@@ -1,7 +1,7 @@
 /** Keywords that read what stands behind them themselves: declarations, loops and modules. */
 import { forceVersion, forceWord } from './forced-words.js';
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord } from './names.js';
 import { subToken } from './subs.js';
 import { isDigit, isSpace, isWordStart } from './text.js';
 import type { Token } from './tokens.js';

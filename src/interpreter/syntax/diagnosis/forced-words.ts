@@ -1,6 +1,6 @@
 /** Words and versions that the lexer reads ahead, since a keyword before them says what they are (perl's force_word). */
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord } from './names.js';
 import { isSpace, isWordStart } from './text.js';
 
 /** A word that is no keyword becomes the next token; returns the place after it. */

@@ -1,5 +1,6 @@
 /** Named functions as operators: of one operand, or of a list (perlop, "Named Unary Operators", "List Operators"). */
 import type { Lexer } from './lexer.js';
+import { isWordPart } from './text.js';
 import type { Expect, Token } from './tokens.js';
 
 /** A function of one operand, if a parenthesis follows; else an operator. */
@@ -21,4 +22,14 @@ export function list(l: Lexer, s: number, word: string, expect: Expect): Token {
   l.expect = expect;
   if (l.char(s) === '(' || l.char(l.space(s)) === '(') return { ...token, type: 'FUNC' };
   return token;
+}
+
+/** `-$x` after a unary operator without parentheses may not be what it seems (perldiag, category ambiguous). */
+export function checkUnary(l: Lexer): void {
+  if (l.lastUnary < 0 || l.older !== l.lastUnary) return;
+  const start = l.overBlanks(l.lastUnary);
+  let s = start;
+  while (isWordPart(l.char(s)) || l.char(s) === '-') s++;
+  if (s < l.at && l.text.slice(s, l.at).includes('(')) return;
+  l.warn('ambiguous', `Warning: Use of "${l.text.slice(start, s)}" without parentheses is ambiguous`, true);
 }

@@ -2,8 +2,8 @@
 import { forceWord } from './forced-words.js';
 import { list, unary } from './function-tokens.js';
 import type { WordKind } from './keywords.js';
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord } from './names.js';
 import { specialWord } from './special-words.js';
 import { isWordStart } from './text.js';
 import type { Token } from './tokens.js';

@@ -1,7 +1,8 @@
 /** Words that are no keywords: names of subs, methods, packages and handles, and barewords. */
 import { takesHandle } from './keywords.js';
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord, unexpectedTerm } from './names.js';
+import { unexpectedTerm } from './names.js';
 import type { KnownSub } from './surroundings.js';
 import { isBlank, isSpace, isWordStart } from './text.js';
 import type { Token } from './tokens.js';

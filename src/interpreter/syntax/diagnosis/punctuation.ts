@@ -1,10 +1,13 @@
 /** Tokens that begin with something else than a letter. */
+import { checkUnary } from './function-tokens.js';
 import { endOfFile, endOfText, overLine, overPod } from './ends.js';
 import { forceWord } from './forced-words.js';
+import { hereDocument } from './here-documents.js';
+import { number } from './numbers.js';
 import type { Lexer } from './lexer.js';
-import { ampersand, array, checkUnary, percent, scalar, star } from './names.js';
+import { ampersand, array, percent, scalar, star } from './names.js';
 import { plainWord } from './plain-words.js';
-import { backquoted, doubleQuoted, hereDocument, inputSymbol, number, patternToken, singleQuoted } from './quotes.js';
+import { backquoted, doubleQuoted, inputSymbol, patternToken, singleQuoted } from './quotes.js';
 import { closingBrace, openingBrace } from './braces.js';
 import { colonToken } from './subs.js';
 import { isBlank, isDigit, isSpace, isWordPart, isWordStart } from './text.js';

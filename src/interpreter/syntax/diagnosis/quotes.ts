@@ -1,9 +1,9 @@
-/** Quotes, patterns, here-documents, globs and numbers (perlop, "Quote and Quote-like Operators"). */
+/** Quotes, patterns and globs (perlop, "Quote and Quote-like Operators"). */
 import type { Lexer } from './lexer.js';
 import { unexpectedTerm } from './names.js';
 import { COUNTS } from './nodes.js';
 import { stringToken } from './strings.js';
-import { isBlank, isDigit, isSpace, isWordPart } from './text.js';
+import { isSpace, isWordPart } from './text.js';
 import type { Token } from './tokens.js';
 
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
@@ -55,7 +55,7 @@ function lineOfEnd(l: Lexer): void {
   if (l.multiEnd !== l.multiStart) l.hereLines = 0;
 }
 
-function missing(l: Lexer, terminator: string): never {
+export function missing(l: Lexer, terminator: string): never {
   const quote = terminator.includes('"') ? "'" : '"';
   return l.giveUp(`Can't find string terminator ${quote}${terminator}${quote} anywhere before EOF`);
 }
@@ -196,133 +196,4 @@ export function inputSymbol(l: Lexer, start: number): Token {
   const found = delimited(l, start, false);
   if (!found) return l.giveUp('Glob not terminated');
   return stringToken(l, 'glob', found.end);
-}
-
-/** perlop, "<<EOF". The body is on the lines that follow, wherever in the line the tag stands. */
-export function hereDocument(l: Lexer, start: number): Token {
-  let s = start + 2;
-  const indented = l.char(s) === '~';
-  if (indented) s++;
-  let peek = s;
-  while (isBlank(l.char(peek))) peek++;
-  let quote = '"';
-  let tag: string;
-  if (/["'`]/.test(l.char(peek))) {
-    quote = l.char(peek);
-    const close = l.text.indexOf(quote, peek + 1);
-    if (close < 0) l.giveUp('Unterminated delimiter for here document');
-    tag = l.text.slice(peek + 1, close);
-    s = close + 1;
-  } else {
-    if (l.char(s) === '\\') {
-      s++;
-      quote = "'";
-    }
-    if (!isWordPart(l.char(s))) l.giveUp('Use of bare << to mean <<"" is forbidden');
-    const from = s;
-    while (isWordPart(l.char(s))) s++;
-    tag = l.text.slice(from, s);
-  }
-  const { line } = l;
-  l.multiStart = line + 1 + l.hereLines;
-  const body = documentBody(l, s, tag, indented);
-  if (body === null) {
-    l.line = line;
-    return missing(l, tag);
-  }
-  l.multiOpen = l.multiClose = '<';
-  l.multiEnd = line + l.hereLines;
-  l.stuff = body;
-  l.stuffClose = '';
-  l.expect = 'operator';
-  return stringToken(l, quote === "'" ? 'const' : quote === '`' ? 'backtick' : 'stringify', s);
-}
-
-/** Takes the body away from what is held, or from the lines to come. */
-function documentBody(l: Lexer, s: number, tag: string, indented: boolean): string | null {
-  const isEnd = (text: string): boolean => (indented ? text.replace(/^[ \t]+/, '') : text) === tag;
-  let layer: Lexer['layer'] | null = l.layer;
-  let at = s;
-  let held = l.held;
-  if (l.inWhat !== '') {
-    while (layer !== null && held.text.indexOf('\n', at) < 0) {
-      layer = layer.outer;
-      if (layer === null) return null;
-      held = layer.held;
-      at = layer.at;
-      if (l.streaming && layer.outer === null) return streamed(l, isEnd);
-    }
-  } else if (l.streaming) return streamed(l, isEnd);
-  const newline = held.text.indexOf('\n', at);
-  if (newline < 0) return null;
-  let from = newline + 1;
-  for (let lines = 1; from < held.text.length; lines++) {
-    const end = held.text.indexOf('\n', from);
-    const text = held.text.slice(from, end < 0 ? held.text.length : end);
-    if (isEnd(text) && end >= 0) {
-      const body = held.text.slice(newline + 1, from);
-      held.text = held.text.slice(0, newline + 1) + held.text.slice(end + 1);
-      l.hereLines += lines;
-      return body;
-    }
-    if (end < 0) return null;
-    from = end + 1;
-  }
-  return null;
-}
-
-function streamed(l: Lexer, isEnd: (text: string) => boolean): string | null {
-  let body = '';
-  for (;;) {
-    const text = l.takeLine();
-    if (text === '') return null;
-    l.hereLines++;
-    if (isEnd(text.replace(/\n$/, ''))) return body;
-    body += text.endsWith('\n') ? text : `${text}\n`;
-  }
-}
-
-/** perldata, "Scalar value constructors". */
-export function number(l: Lexer, start: number): Token {
-  const end = numberEnd(l, start);
-  if (l.expect === 'operator') unexpectedTerm(l, 'Number', end);
-  return l.term('THING', end, l.text.slice(start, end));
-}
-
-function numberEnd(l: Lexer, start: number): number {
-  const rest = l.text.slice(start);
-  const radix = /^0(?:[xX]|[bB]|[oO]|(?![.eE]))/.exec(rest);
-  if (rest.startsWith('0') && radix && !/^0(?:\.(?!\.)|[eE][-+\d])/.test(rest)) return radixEnd(l, start, radix[0]);
-  const vstring = /^(?:v\d+(?:\.\d+)*|\d+\.\d+(?:\.\d+)+)/.exec(rest);
-  if (vstring) return start + vstring[0].length;
-  const found = /^(?:\d[\d_]*)?(?:\.(?!\.)[\d_]*)?(?:[eE]_?[-+]?_?\d[\d_]*)?/.exec(rest);
-  const text = found?.[0] ?? '';
-  if (/__|_$|_\.|\._|_[eE]|[eE][-+]?_/.test(text)) l.warn('syntax', 'Misplaced _ in number');
-  return start + text.length;
-}
-
-function radixEnd(l: Lexer, start: number, prefix: string): number {
-  const kind = /[xX]/.test(prefix) ? 'hexadecimal' : /[bB]/.test(prefix) ? 'binary' : 'octal';
-  let s = start + prefix.length;
-  let digits = prefix === '0' ? 1 : 0;
-  for (; ; s++) {
-    const c = l.char(s);
-    if (c === '_') {
-      if (l.char(s - 1) === '_') l.warn('syntax', 'Misplaced _ in number');
-      continue;
-    }
-    if (isDigit(c)) {
-      if (kind === 'octal' && /[89]/.test(c)) l.mistake(`Illegal octal digit '${c}'`);
-      else if (kind === 'binary' && /[2-9]/.test(c)) l.mistake(`Illegal binary digit '${c}'`);
-    } else if (!(kind === 'hexadecimal' && /[a-fA-F]/.test(c))) break;
-    digits++;
-  }
-  if (l.char(s - 1) === '_') l.warn('syntax', 'Misplaced _ in number');
-  if (digits === 0) {
-    const before = l.at;
-    l.at = Math.min(s + 1, l.end);
-    l.mistake(`No digits found for ${kind} literal`);
-    l.at = before;
-  }
-  return s;
 }

@@ -2,9 +2,8 @@
 import { doToken, foreach, my, require, use } from './declaring-words.js';
 import { endOfFile } from './ends.js';
 import { forceStrictVersion, forceWord } from './forced-words.js';
-import { unary } from './function-tokens.js';
+import { checkUnary, unary } from './function-tokens.js';
 import type { Lexer } from './lexer.js';
-import { checkUnary } from './names.js';
 import { plainWord } from './plain-words.js';
 import { listOfWords, patternToken, quoteToken, substitution, transliteration } from './quotes.js';
 import { subToken } from './subs.js';

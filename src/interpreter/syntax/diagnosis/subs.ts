@@ -1,6 +1,6 @@
 /** `sub`, phase blocks, formats and attributes (perlsub). */
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord } from './names.js';
 import { parenthesised } from './quotes.js';
 import { isWordStart } from './text.js';
 import type { Token } from './tokens.js';

@@ -1,8 +1,8 @@
 /** Words: keywords, labels, and all others. */
 import { canBeReplaced, keyword } from './keywords.js';
 import { keywordToken } from './keyword-tokens.js';
+import { scanWord } from './identifiers.js';
 import type { Lexer } from './lexer.js';
-import { scanWord } from './names.js';
 import { plainWord } from './plain-words.js';
 import type { Token } from './tokens.js';
 
