@@ -73,7 +73,7 @@ function main(): never {
 
 function run(s: Switches, rest: string[]): never {
   const script: Script = s.configuration.length > 0 ? { name: '-e', source: '', argv: [] } : findScript(rest, s);
-  const firstLine = /^#!.*/.exec(script.source)?.[0] ?? '';
+  const firstLine = (s.skipLeading ? /^#!.*perl.*/m : /^#!.*/).exec(script.source)?.[0] ?? '';
   if (s.code.length === 0 && namesOtherProgram(firstLine)) execInterpreter(firstLine, script.name, script.argv);
   try {
     shebangSwitches(firstLine, script.name, s);

@@ -35,8 +35,8 @@ function after(s: Switches): string {
 }
 
 export function programText(source: string, s: Switches): string {
-  const head = before(s);
   const text = s.skipLeading ? afterLeading(source) : source;
+  const head = before(s);
   return (head === '' ? text : `${head}\n# line 1\n${text}`) + after(s);
 }
 

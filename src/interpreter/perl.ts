@@ -182,9 +182,11 @@ function callMain(perl: Interp, fn: SubFunction): void {
 
 /** Run, report what dies, run END blocks; the exit status. */
 function guardedRun(perl: Interp, action: () => void): number {
-  let status = attempt(perl, action);
+  let status = attempt(perl, () => {
+    action();
+    perl.scalar('main::?').v = 0;
+  });
   perl.phase = 'END';
-  perl.scalar('main::?').v = status;
   if (perl.checkOnly) perl.endBlocks.length = 0;
   // perl puts all signal handlers back first, which the kernel refuses for some
   perl.errno = EINVAL;
@@ -212,6 +214,8 @@ function attempt(perl: Interp, action: () => void, failure = ''): number {
     if (perl.lifetimes === null) perl.dynamic.unwind(0);
     const status = statusOf(perl, e, failure);
     finishScopes(perl);
+    if (e instanceof PerlExit) return exitStatus(perl);
+    perl.scalar('main::?').v = status;
     return status;
   }
 }
@@ -235,7 +239,7 @@ function finishScopes(perl: Interp): void {
   }
 }
 function statusOf(perl: Interp, e: unknown, failure = ''): number {
-  if (e instanceof PerlExit) return e.status & 0xff;
+  if (e instanceof PerlExit) return exitStatus(perl);
   if (e instanceof PerlDie) {
     perl.writeError(str(e.value) + failure);
     return dieStatus(perl);
@@ -259,6 +263,10 @@ function statusOf(perl: Interp, e: unknown, failure = ''): number {
     return limit === 'Out of memory!' ? 1 : 255;
   }
   throw e;
+}
+/** exit has put its operand into $?, and what ended since then may have changed it or put the former value back. */
+function exitStatus(perl: Interp): number {
+  return Number(perl.scalar('main::?').v ?? 0) & 0xff;
 }
 /** die's exit status: $! or $? >> 8 or 255 (perlfunc die) */
 function dieStatus(perl: Interp): number {

@@ -110,6 +110,7 @@ export const processes = {
   setsid: status<Get>('int setsid(void)'),
   getpriority: value<OfInts>('int getpriority(int, int)'),
   setpriority: status<(which: number, who: number, priority: number) => number>('int setpriority(int, int, int)'),
+  abort: value<() => never>('void abort()'),
   nice: value<OfInt>('int nice(int)'),
   times: status<(tms: Pointer) => number>('long times(void *)'),
   getrusage: status<(who: number, rusage: Pointer) => number>('int getrusage(int, void *)'),

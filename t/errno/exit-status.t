@@ -25,4 +25,11 @@ is(status('use strict; BEGIN { $! = 5 } $undeclared'), 5, 'a program that does n
 is(status('BEGIN { $! = 5 } $x = ;'), 5, 'for whatever reason');
 is(status('$x = ;'), 255, 'without an errno');
 
+is(status('sub f { local $?; exit 3 } f()'), 0, 'a local $? is put back behind exit');
+is(status('sub f { local $?; exit 3 } END { $? = $? == 0 ? 8 : 9 } f()'), 8, '... before END');
+is(status('END { $? = $? == 300 ? 8 : 9 } exit 300'), 8, 'END sees the whole operand of exit');
+is(status('system "exit 3;"; END { $? = $? == 0 ? 8 : 9 }'), 8, 'a program that ends without exit has not failed');
+is(status('sub Q::DESTROY { system "exit 3;" } sub f { my $o = bless [], "Q"; exit 1 } END { $? = 8 if $? == 768 } f()'), 8, 'DESTROY changes it');
+is(status('use POSIX (); fork or POSIX::abort(); wait; exit $? & 127'), 6, 'abort');
+
 done_testing;

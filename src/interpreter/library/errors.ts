@@ -1,4 +1,5 @@
 /** eval, die, warn, exit (perlfunc). */
+import { libc } from '../../libc/libc.js';
 import { looksLikeReference, str, toNumber } from '../../runtime/convert.js';
 import { LoopControl, PerlDie, PerlExit, ReturnControl } from '../../runtime/exceptions.js';
 import { HANDED_ON, LIST, type PerlValue, referentOf, type Want } from '../../runtime/value.js';
@@ -166,10 +167,11 @@ export function dieWith(perl: Interp, message: string): never {
 export function exitWith(perl: Interp, v: PerlValue): never {
   const status = Math.trunc(toNumber(v, 'exit')) | 0;
   perl.leaveEarly?.(status);
+  perl.scalar('main::?').v = status;
   throw new PerlExit(status);
 }
 
 /** dump (perlfunc): an abort, which leaves a core where the system allows one. */
 export function dumpCore(): never {
-  return process.abort();
+  return libc.abort();
 }

@@ -28,7 +28,7 @@ function nice(c: Operands): PerlValue {
 
 export const processFunctions: Readonly<Record<string, TableFunction>> = {
   _exit: { operands: 'status', fn: (c) => leaveAtOnce(c.integer(0)) },
-  abort: { operands: '', fn: () => process.abort() },
+  abort: { operands: '', fn: () => libc.abort() },
   nice: { operands: 'incr', fn: nice },
   setsid: {
     operands: '',
