@@ -47,6 +47,21 @@ test('a compiled file is used again', () => {
   expectEach('hallo\n4', program);
 });
 
+/** The parts of the command that a program has loaded (tools/bundle.mjs). */
+function partsLoadedBy(program: string): string[] {
+  run('-e', program);
+  return entries()
+    .map((path) => /(\w+)\.code$/.exec(path)?.[1] ?? '')
+    .filter((name) => /^[a-z]+$/.test(name))
+    .sort();
+}
+
+test('a plain program loads nothing but core and compiler', () => {
+  const plain = 'my %h = map { $_ => lc } "A" .. "C"; printf "%s\\n", join ",", sort values %h';
+  expect(partsLoadedBy(plain)).toEqual(['compiler', 'core']);
+  expect(partsLoadedBy('print scalar getpwuid 0')).toEqual(['compiler', 'core', 'network']);
+});
+
 test('nothing is kept with --no-cache', () => {
   expect(run('--no-cache', '-e', 'print 1')).toBe('10');
   expect(readdirSync(base)).not.toContain('cache');

@@ -6,10 +6,13 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
-/** Chunk by chunk, the modules behind which the lazy part of the program begins. */
+/**
+ * Chunk by chunk, the modules behind which the lazy part of the program begins. What programs call millions of times stays in
+ * the core, `pack` for instance: calls from a chunk into the core take some nanoseconds more.
+ */
 function chunks(src) {
   const modules = (folder, ...names) => names.map((name) => `interpreter/modules/${folder}/${name}.ts`);
   const all = {
@@ -22,6 +25,9 @@ function chunks(src) {
       ...modules('extensions/time', 'time-piece'),
     ],
     memory: ['cli/memory.ts'],
+    network: ['interpreter/functions/sockets.ts', 'interpreter/functions/users.ts'],
+    formats: ['interpreter/formats/rows.ts'],
+    encodings: ['interpreter/encodings/names.ts'],
     posix: modules('posix', 'posix'),
     data: modules(
       'data',
@@ -98,19 +104,60 @@ function lazyStub(path, chunk, names) {
     .join('\n');
 }
 
-/** Places of files are relative to dist/ in every script. */
-function places(src) {
+/** What stands in a chunk for a module of another: exports that are looked up there each time. */
+function late(path, chunk, names) {
+  const exports = `__chunk(${JSON.stringify(chunk)})[${JSON.stringify(path)}]`;
+  return `{${names.map((name) => `get ${name}(){return ${exports}.${name}}`).join(',')}}`;
+}
+
+/** Our own sources as the scripts hold them. */
+function sources(src, namespaces) {
   return {
-    name: 'places',
+    name: 'sources',
     setup(b) {
       b.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const contents = readFileSync(path, 'utf8');
-        if (!contents.includes('import.meta.url')) return undefined;
-        const url = `__url(${JSON.stringify(relative(src, path).replace(/\.ts$/, '.js'))})`;
-        return { contents: contents.replaceAll('import.meta.url', url), loader: 'ts' };
+        const contents = withPlaces(src, path, withNames(src, path, readFileSync(path, 'utf8'), namespaces));
+        return { contents, loader: 'ts' };
       });
     },
   };
+}
+
+/** Places of files are relative to dist/ in every script. */
+function withPlaces(src, path, text) {
+  return text.replaceAll('import.meta.url', `__url(${JSON.stringify(relative(src, path).replace(/\.ts$/, '.js'))})`);
+}
+
+const namespaceImport = /^import \* as (\w+) from '(\.[^']+)';$/gm;
+const spreads = (name) => new RegExp(`\\.\\.\\.${name}\\b(?!\\.)`, 'g');
+
+/**
+ * `{ ...namespace }` with the names written out: a namespace is an object of accessors, which takes longer to make and to
+ * read (2 ms at each start) than all else that the modules do.
+ */
+function withNames(src, path, text, namespaces) {
+  let out = text;
+  for (const [, name, from] of text.matchAll(namespaceImport)) {
+    const names = namespaces.get(ownFile(src, { path: from, resolveDir: dirname(path) }));
+    if (names === undefined || !spreads(name).test(text)) continue;
+    const local = (exported) => `${name}$${exported}`;
+    out = out.replace(spreads(name), names.map((exported) => `${exported}: ${local(exported)}`).join(', '));
+    out += `\nimport {${names.map((exported) => `${exported} as ${local(exported)}`).join(', ')}} from '${from}';`;
+  }
+  return out;
+}
+
+/** The exports of the modules that are spread somewhere. */
+function spreadNamespaces(src) {
+  const found = new Set();
+  for (const file of filesBelow(src)) {
+    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
+    const path = join(src, file);
+    const text = readFileSync(path, 'utf8');
+    for (const [, name, from] of text.matchAll(namespaceImport))
+      if (spreads(name).test(text)) found.add(ownFile(src, { path: from, resolveDir: dirname(path) }));
+  }
+  return exportNames(src, [...found]);
 }
 
 /** The source file behind an import between our own modules, relative to src; null for packages. */
@@ -119,28 +166,27 @@ function ownFile(src, { path, resolveDir }) {
   return relative(src, join(resolveDir, path)).replace(/\.js$/, '.ts');
 }
 
-/** Modules that begin another chunk than `own` are loaded with it when something of them is used. */
-function otherChunks(b, src, { owner, names }, own) {
-  b.onResolve({ filter: /^\./ }, (args) => {
-    const chunk = owner.get(ownFile(src, args));
-    return chunk === undefined || chunk === own ? undefined : { path: ownFile(src, args), namespace: 'lazy' };
-  });
-  b.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
-    contents: lazyStub(path, owner.get(path), names.get(path)),
-  }));
-}
-
-function coreBuild(src, { owner, names }, shared) {
+function coreBuild({ src, owner, names, namespaces }, shared) {
   const plugin = {
     name: 'core',
     setup(b) {
-      otherChunks(b, src, { owner, names });
+      b.onResolve({ filter: /^\./ }, (args) => {
+        const file = ownFile(src, args);
+        return file !== null && owner.has(file) ? { path: file, namespace: 'lazy' } : undefined;
+      });
+      b.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+        contents: lazyStub(path, owner.get(path), names.get(path)),
+      }));
       b.onResolve({ filter: /^shared:/ }, ({ path }) => ({ path, namespace: 'shared' }));
       b.onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: sharedSource(shared), resolveDir: src }));
     },
   };
   const contents = "import 'shared:modules';\nimport './cli/cli.ts';";
-  return build({ ...common, stdin: { contents, resolveDir: src, loader: 'ts' }, plugins: [plugin, places(src)] });
+  return build({
+    ...common,
+    stdin: { contents, resolveDir: src, loader: 'ts' },
+    plugins: [plugin, sources(src, namespaces)],
+  });
 }
 
 /** Hands the core's exports to the chunks; nothing is evaluated before a chunk asks. */
@@ -157,15 +203,19 @@ function sharedSource(shared) {
   return `${imports.join('\n')}\n__share((path)=>{switch(path){${cases.join('\n')}}});`;
 }
 
-function chunkBuild(src, chunk, others, core) {
+function chunkBuild({ src, owner, names, namespaces }, chunk, core) {
   const plugin = {
     name: 'chunk',
     setup(b) {
-      otherChunks(b, src, others, chunk.name);
       b.onResolve({ filter: /^\./ }, (args) => {
         const file = ownFile(src, args);
-        return file !== null && core.has(file) ? { path: file, namespace: 'core' } : undefined;
+        if (file === null) return undefined;
+        if ((owner.get(file) ?? chunk.name) !== chunk.name) return { path: file, namespace: 'late' };
+        return core.has(file) ? { path: file, namespace: 'core' } : undefined;
       });
+      b.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+        contents: `module.exports=${late(path, owner.get(path), names.get(path))}`,
+      }));
       b.onLoad({ filter: /.*/, namespace: 'core' }, ({ path }) => ({
         contents: `module.exports=__exportsOf(${JSON.stringify(path)})`,
       }));
@@ -173,13 +223,17 @@ function chunkBuild(src, chunk, others, core) {
   };
   const imports = chunk.roots.map((path, i) => `import * as m${i} from './${path}';`);
   const contents = `${imports.join('\n')}\nexport {${chunk.roots.map((_, i) => `m${i}`).join(',')}};`;
-  return build({ ...common, stdin: { contents, resolveDir: src, loader: 'ts' }, plugins: [plugin, places(src)] });
+  return build({
+    ...common,
+    stdin: { contents, resolveDir: src, loader: 'ts' },
+    plugins: [plugin, sources(src, namespaces)],
+  });
 }
 
 /** The source files that went into a build, relative to src. */
 function inputsOf(result, src, root) {
   return Object.keys(result.metafile.inputs)
-    .filter((path) => !/^(?:lazy|shared|core):/.test(path))
+    .filter((path) => !/^(?:lazy|late|shared|core):/.test(path))
     .map((path) => relative(src, join(root, path)))
     .filter((path) => !path.startsWith('..') && path !== '<stdin>');
 }
@@ -200,20 +254,20 @@ export async function bundleCommand(root) {
   const list = chunks(src);
   const owner = new Map(list.flatMap(({ name, roots }) => roots.map((path) => [path, name])));
   const names = await exportNames(src, [...owner.keys()]);
-  const others = { owner, names };
-  const first = await coreBuild(src, others, new Map());
+  const parts = { src, owner, names, namespaces: await spreadNamespaces(src) };
+  const first = await coreBuild(parts, new Map());
   const core = new Set(inputsOf(first, src, root));
   for (;;) {
-    const parts = await Promise.all(list.map((chunk) => chunkBuild(src, chunk, others, core)));
-    const twice = inSeveral(parts.map((part) => inputsOf(part, src, root)));
+    const built = await Promise.all(list.map((chunk) => chunkBuild(parts, chunk, core)));
+    const twice = inSeveral(built.map((part) => inputsOf(part, src, root)));
     if (twice.length > 0) {
       for (const path of twice) core.add(path);
       continue;
     }
-    const shared = await exportNames(src, [...new Set(parts.flatMap((part) => coreInputs(part)))]);
-    const whole = await coreBuild(src, others, shared);
+    const shared = await exportNames(src, [...new Set(built.flatMap((part) => coreInputs(part)))]);
+    const whole = await coreBuild(parts, shared);
     const scripts = new Map([['core', coreScript(whole.outputFiles[0].text)]]);
-    parts.forEach((part, i) => scripts.set(list[i].name, chunkScript(part.outputFiles[0].text, list[i])));
+    built.forEach((part, i) => scripts.set(list[i].name, chunkScript(part.outputFiles[0].text, list[i])));
     const missing = inputsOf(whole, src, root).filter((path) => !core.has(path));
     if (missing.length === 0)
       return {

@@ -23,7 +23,7 @@ function listNames(): string[] {
   names[0] = 'ZERO';
   names[SIGRTMIN] = 'RTMIN';
   names[SIGRTMAX] = 'RTMAX';
-  for (const [name, number] of Object.entries(signals)) {
+  for (const [name, number] of Object.entries({ ...signals })) {
     if (/^SIG[A-Z0-9]+$/.test(name) && !ALIASES.has(name)) names[number] = name.slice(3);
   }
   return names;

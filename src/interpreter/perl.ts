@@ -27,7 +27,7 @@ import { doFile, requireFile, requireModule } from './library/load.js';
 import { FunctionScalar, installProcessVariables } from './process/environment-scalars.js';
 import { rehearseLater } from './process/rehearse.js';
 import { installMatchVariables } from './regexp/ops.js';
-import { setZoneSource } from './functions/time.js';
+import { zoneSource } from './functions/zone-source.js';
 import { installUtf8 } from './functions/strings-utf8.js';
 import { builtin } from './modules/core/builtin.js';
 import { ErrnoHash } from './modules/system/errno-hash.js';
@@ -66,7 +66,7 @@ export function createPerl(options: PerlOptions = {}): Interp {
   perl.library = library;
   installVariables(perl, options);
   installUniversal(perl);
-  setZoneSource(() => interp().glob('main::ENV').h?.get('TZ'));
+  zoneSource.read = () => interp().glob('main::ENV').h?.get('TZ');
   installRunTimePragmas(perl);
   defineCoreSubs(perl);
   re.install(perl);

@@ -41,6 +41,17 @@ function whole(value: unknown): unknown {
   return 'map' in value ? new Map(value.map as [string, string][]) : value;
 }
 
+/** Without their texts: each `use strict` and `use warnings` of a file that is loaded asks. */
 export function sameHints(a: Hints, b: Hints): boolean {
-  return a === b || hintsText(a) === hintsText(b);
+  if (a === b) return true;
+  const names = Object.keys(a) as (keyof Hints)[];
+  return names.length === Object.keys(b).length && names.every((name) => sameValue(a[name], b[name]));
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((member) => b.has(member));
+  if (a instanceof Map && b instanceof Map)
+    return a.size === b.size && [...a].every(([name, value]) => b.has(name) && b.get(name) === value);
+  return JSON.stringify(a) === JSON.stringify(b);
 }

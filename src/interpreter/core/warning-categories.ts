@@ -103,12 +103,21 @@ export function isCategory(name: string): boolean {
   return name in tree || registered().has(name) || Object.values(tree).some((below) => below.includes(name));
 }
 
+const found = new Map<string, readonly string[]>();
+
+/** The same for those of the tree alone. */
+function treeBelow(name: string): readonly string[] {
+  let below = found.get(name);
+  if (below === undefined) {
+    below = [name, ...(tree[name] ?? []).flatMap(treeBelow)];
+    found.set(name, below);
+  }
+  return below;
+}
+
 /** The category and everything below it. */
-export function categoriesBelow(name: string): string[] {
-  const out = [name];
-  for (const child of tree[name] ?? []) out.push(...categoriesBelow(child));
-  if (name === 'all') out.push(...registered());
-  return out;
+export function categoriesBelow(name: string): readonly string[] {
+  return name === 'all' && registered().size > 0 ? [...treeBelow(name), ...registered()] : treeBelow(name);
 }
 
 /** What the switch -w and $^W turn on. */

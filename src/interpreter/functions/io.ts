@@ -1,5 +1,4 @@
 /** Core functions on file handles: opening, closing, modes (perlfunc, "Input and output functions"). */
-import { write } from '../formats/write.js';
 import { closeHandle } from '../io/close.js';
 import { argumentsAtEnd } from '../io/argv.js';
 import { setLayers } from '../io/binmode.js';
@@ -61,7 +60,6 @@ export const ioFunctions: CoreFunctionTable = {
     returns: 'w',
     fn: (op, want: Want, ...handle: PerlValue[]) => readline(handle.length > 0 ? handle[0] : null, want, op),
   },
-  write: { operands: '?f', returns: 's', fn: (_op, ...handle: PerlValue[]) => write(...handle) },
   select: { operands: '?FSSs', returns: 'w', fn: select },
   pipe: { operands: 'FF', returns: 's', fn: makePipe },
 };

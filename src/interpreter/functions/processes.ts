@@ -90,4 +90,5 @@ export const processFunctions: CoreFunctionTable = {
   },
   setpriority: { operands: 'sss', returns: 's', fn: setpriority },
   times: { operands: '', returns: 'w', fn: times },
+  time: { operands: '', returns: 's', fn: () => Math.floor(Date.now() / 1000) },
 };

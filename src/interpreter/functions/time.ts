@@ -4,6 +4,7 @@ import { str, toNumber } from '../../runtime/convert.js';
 import { LIST, type PerlValue, type Want } from '../../runtime/value.js';
 import { type BrokenTime, brokenTime, MONTHS, WEEKDAYS } from './time-calendar.js';
 import { zoneOffset } from './time-zone.js';
+import { zoneSource } from './zone-source.js';
 import type { CoreFunctionTable } from './core-function.js';
 
 /** Seconds since the epoch that perl accepts: years of 32 bits. */
@@ -42,16 +43,9 @@ function gmtime(op: Op, want: Want, ...operand: PerlValue[]): PerlValue | PerlVa
   return answer(seconds === null ? null : brokenTime(seconds, 0), want);
 }
 
-let zoneOf: () => PerlValue = () => process.env['TZ'];
-
-/** Where $ENV{TZ} is read: node takes the zone from process.env, perl's localtime from %ENV. */
-export function setZoneSource(source: () => PerlValue): void {
-  zoneOf = source;
-}
-
 /** Follows $ENV{TZ}, as tzset(3) does. */
 export function useZone(): undefined {
-  const zone = zoneOf();
+  const zone = zoneSource.read();
   if (zone === undefined) {
     if (process.env['TZ'] !== undefined) delete process.env['TZ'];
   } else if (process.env['TZ'] !== str(zone)) process.env['TZ'] = str(zone);
@@ -73,5 +67,4 @@ export function localTime(seconds: number): BrokenTime {
 export const timeFunctions: CoreFunctionTable = {
   gmtime: { operands: '?s', returns: 'w', fn: gmtime },
   localtime: { operands: '?s', returns: 'w', fn: localtime },
-  time: { operands: '', returns: 's', fn: () => Math.floor(Date.now() / 1000) },
 };

@@ -1,4 +1,5 @@
 /** Everything compiled code can call, by the name it uses. */
+import { lateProperty } from '../../runtime/late-property.js';
 import { str, truthy } from '../../runtime/convert.js';
 import { Arguments } from '../../runtime/arguments.js';
 import { PerlArray } from '../../runtime/array.js';
@@ -8,7 +9,7 @@ import { immortalUndef, ReadonlyScalar, Scalar } from '../../runtime/scalar.js';
 import { bool, FloatInteger } from '../../runtime/value.js';
 import { overloadedConstant } from '../core/overloaded-constants.js';
 import { callDynamicMethod, callMethod, callQualified } from '../core/call-method.js';
-import { formline } from '../formats/formline.js';
+import { formatRows } from '../formats/rows.js';
 import { vecLvalue } from '../functions/bits.js';
 import { VecLvalue } from '../functions/bits.js';
 import { substrLvalue } from '../functions/strings-substr.js';
@@ -22,7 +23,7 @@ import {
   ioReadline,
   ioSay,
 } from '../functions/io-operators.js';
-import { coreFunctions } from '../functions/table.js';
+import { coreFunctions, lateNames } from '../functions/table.js';
 import * as arithmetic from '../operators/arithmetic.js';
 import * as bitwise from '../operators/bitwise.js';
 import * as comparison from '../operators/comparison.js';
@@ -52,10 +53,11 @@ import * as text from './text.js';
 import * as tie from './tie.js';
 import * as tries from './try.js';
 
-const rows = Object.fromEntries(Object.entries(coreFunctions).map(([name, row]) => [`f$${name}`, row.fn]));
+const rowName = (name: string): string => `f$${name}`;
 
 export const library: Readonly<Record<string, unknown>> = {
-  ...rows,
+  // A thousand properties: without this, V8 makes as many shapes of objects.
+  __proto__: null,
   ...elementOperands,
   ...arithmetic,
   ...bitwise,
@@ -101,7 +103,6 @@ export const library: Readonly<Record<string, unknown>> = {
   callMethod,
   callDynamicMethod,
   callQualified,
-  formline,
   substrLvalue,
   VecLvalue,
   vecLvalue,
@@ -114,3 +115,10 @@ export const library: Readonly<Record<string, unknown>> = {
   ioReadline,
   ioSay,
 };
+
+const late: ReadonlySet<string> = new Set(lateNames);
+for (const name of Object.keys(coreFunctions)) {
+  if (!late.has(name)) (library as Record<string, unknown>)[rowName(name)] = coreFunctions[name]?.fn;
+  else lateProperty(library, rowName(name), () => coreFunctions[name]?.fn);
+}
+lateProperty(library, 'formline', () => formatRows.formline.fn);

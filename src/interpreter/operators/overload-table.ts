@@ -47,23 +47,25 @@ function describe(stash: Stash, methods: Map<string, PerlCode>): OverloadTable {
   return { className: stash.name, methods, fallback };
 }
 
-/** Own and inherited operators, nearest class first. */
+/** Own and inherited operators, nearest class first. Most classes have none: then nobody looks through their symbols. */
 function collect(perl: Interp, stash: Stash): Map<string, PerlCode> | false {
-  const methods = new Map<string, PerlCode>();
-  let marked = false;
   stash.overloadFallback = undefined;
+  const classes: Stash['globs'][] = [];
   for (const name of [...perl.packages.linearIsa(stash.name), 'UNIVERSAL']) {
     const globs = perl.packages.stashes.get(name)?.globs;
-    if (globs === undefined) continue;
+    if (globs !== undefined) classes.push(globs);
+  }
+  if (!classes.some((globs) => globs.get('()')?.c || globs.get('((')?.c)) return false;
+  const methods = new Map<string, PerlCode>();
+  for (const globs of classes) {
     const marker = globs.get('()');
     if (marker?.c && !methods.has('()')) {
       methods.set('()', marker.c);
       stash.overloadFallback = marker.s.v;
     }
-    if (marker?.c || globs.get('((')?.c) marked = true;
     for (const [key, glob] of globs) if (key.startsWith('(')) addMethod(perl, stash, methods, key.slice(1), glob);
   }
-  return marked && methods;
+  return methods;
 }
 
 function addMethod(perl: Interp, stash: Stash, methods: Map<string, PerlCode>, key: string, glob: PerlGlob): void {

@@ -44,12 +44,11 @@ function splitByText(text: string, separator: string): PerlValue[] {
 }
 
 const LEADING_BLANKS = /^[\t-\r ]+/;
-const LEADING_WIDE_BLANKS = /^\p{White_Space}+/u;
 
 function withoutLeadingBlanks(text: string): string {
   const first = text.charCodeAt(0);
   if (first > 32 && first < 128) return text;
-  return text.replace(isWide(text) ? LEADING_WIDE_BLANKS : LEADING_BLANKS, '');
+  return text.replace(isWide(text) ? /^\p{White_Space}+/u : LEADING_BLANKS, '');
 }
 
 function splitWith(pattern: Pattern, text: string, limit: number): PerlValue[] {

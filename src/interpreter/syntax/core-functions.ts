@@ -44,11 +44,19 @@ const FIXED = new Set(
 );
 const OVERRIDABLE = new Set('each eof glob keys pop push shift splice unshift values'.split(' '));
 
-const functions = new Map<string, CoreFunction>();
+let known: ReadonlyMap<string, CoreFunction> | undefined;
 
-for (const entry of PROTOTYPES.trim().split(/[|\n]/)) {
-  const [name = '', prototype = ''] = entry.split(' ');
-  functions.set(name, { name, prototype, arity: arityOf(prototype), ...countOf(prototype) });
+/** Made when the first program is compiled: most are loaded compiled. */
+function functions(): ReadonlyMap<string, CoreFunction> {
+  known ??= new Map(
+    PROTOTYPES.trim()
+      .split(/[|\n]/)
+      .map((entry) => {
+        const [name = '', prototype = ''] = entry.split(' ');
+        return [name, { name, prototype, arity: arityOf(prototype), ...countOf(prototype) }];
+      }),
+  );
+  return known;
 }
 
 /** Named unary operators take one operand and bind tighter than comparison (perlop, "Named Unary Operators"). */
@@ -66,7 +74,7 @@ function countOf(prototype: string): { least: number; most: number } {
 }
 
 export function coreFunction(name: string): CoreFunction | undefined {
-  return functions.get(name);
+  return functions().get(name);
 }
 
 export function canOverride(name: string): boolean {
@@ -85,5 +93,5 @@ const SPECIAL = new Set(
 
 /** Is this word a keyword of Perl (so that no indirect object can bear the name)? */
 export function isKeyword(name: string): boolean {
-  return SPECIAL.has(name) || functions.has(name);
+  return SPECIAL.has(name) || functions().has(name);
 }
