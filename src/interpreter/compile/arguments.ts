@@ -8,6 +8,7 @@ import { lifetimes } from './ends.js';
 export function argumentsSource(c: Compiler, args: readonly Expr[]): string {
   return argumentArray(c, listOf(c, args, aliases));
 }
+
 export function argumentArray(c: Compiler, slots: string): string {
   const k = lifetimes(c);
   return k === null ? `new ${c.lib('Arguments')}(${slots})` : `${k}.args(${slots})`;

@@ -15,6 +15,7 @@ function logicalAssign(c: Compiler, e: Assign, t: string): string {
   const condition = e.op === '//' ? `${t}.v===undefined` : `${e.op === '&&' ? '' : '!'}${c.lib('truthy')}(${t}.v)`;
   return `((${t}=${lvalue(c, e.left)}),${condition}?(${t}.v=${scalar(c, e.right)}):${t}.v)`;
 }
+
 /** (A, B) ||= C: the comma operator; the last operand is what is assigned to. */
 function operandsOf({ left }: Assign): { before: Expr[]; last: Expr } | null {
   const list = look(left);
@@ -22,12 +23,14 @@ function operandsOf({ left }: Assign): { before: Expr[]; last: Expr } | null {
   const before = list.items.slice(0, -1).filter((x) => x.type !== 'StrLit' && x.type !== 'NumLit');
   return { before, last: list.items.at(-1) as Expr };
 }
+
 function lastOperand(c: Compiler, e: Assign): string | null {
   const operands = operandsOf(e);
   if (operands === null) return null;
   const { before, last } = operands;
   return [...before, { ...e, left: last }].map((x) => asStatement(voided(c, x))).join('');
 }
+
 export function logicalAssignVoid(c: Compiler, e: Assign): string {
   const operand = lastOperand(c, e);
   if (operand !== null) return operand;
@@ -37,6 +40,7 @@ export function logicalAssignVoid(c: Compiler, e: Assign): string {
   const condition = e.op === '//' ? `${t}.v===undefined` : `${e.op === '&&' ? '' : '!'}${c.lib('truthy')}(${t}.v)`;
   return `${t}=${lvalue(c, left)};if(${condition}){${t}.v=${scalar(c, e.right)};}`;
 }
+
 /** @a ||= LIST, %h //= ... : the left in boolean context, then a list assignment */
 function logicalAssignList(c: Compiler, e: Assign, left: Expr): string {
   const plain: Assign = { ...e, op: '=', left };
@@ -71,6 +75,7 @@ export function opAssign(c: Compiler, e: Assign, container?: string): string {
   const r = c.temp();
   return `(${t}=${variable},${r}=${right},${t}.v=${binaryAssignCall(c, e, `${t}.v`, r)})`;
 }
+
 /** `$s .= "a$b"` for its effect: the pieces are appended one by one. */
 export function appendVoid(c: Compiler, e: Assign): string {
   const operand = lastOperand(c, e);
@@ -90,10 +95,12 @@ export function appendVoid(c: Compiler, e: Assign): string {
   }
   return `${c.lib('appendTo')}(${assigned(c, left, text)},${scalar(c, e.right)},${c.op(text, [null, e.right], isOnlyPiece(c, look(e.right)))})`;
 }
+
 function isOtherLexical(c: Compiler, p: Expr, left: Expr): boolean {
   if (p.type !== 'Var' || left.type !== 'Var' || p.sigil !== '$' || p.name === left.name) return false;
   return c.scope.lookup(`$${p.name}`)?.kind === 'my';
 }
+
 /** The assigning form of the operator: undef on the left is silent for some (perlop "Assignment Operators"). */
 function binaryAssignCall(c: Compiler, e: Assign, a: string, b: string): string {
   return assignCall(c, e.op, a, b, [look(e.left), e.right]);

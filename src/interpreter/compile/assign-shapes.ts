@@ -29,6 +29,7 @@ export function withoutParens(e: Expr): Expr {
   const only = e.items[0] as Expr;
   return (only.type === 'Var' || only.type === 'Deref') && only.sigil !== '$' ? only : e;
 }
+
 /** The sigil, when the left side is one whole array or hash. */
 export function singleContainer(e: Expr): '@' | '%' | null {
   if ((e.type === 'Var' || e.type === 'Deref') && (e.sigil === '@' || e.sigil === '%')) return e.sigil;

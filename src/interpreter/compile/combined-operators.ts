@@ -60,6 +60,7 @@ function complementAnd(c: Compiler, e: Binary): string | null {
 function isBinary(e: Expr, op: string): e is Binary {
   return e.type === 'Binary' && e.op === op;
 }
+
 function opOf(c: Compiler, e: Binary): string {
   return c.op(binaryOpText[e.op] as string, [e.left, e.right]);
 }

@@ -34,6 +34,7 @@ function callStatement(c: Compiler, e: Calling, tail: boolean): string | null {
   const t = c.temp();
   return `${t}=${callSource(c, e, String(HANDED_ON))};${passedOn(c, t)}`;
 }
+
 function passedOn(c: Compiler, t: string): string {
   const result = c.fn.death === 'returned' ? t : `${c.lib('handOn')}(I,${t})`;
   return `if(${t} instanceof ${c.lib('PerlDie')})return ${result};`;
@@ -42,9 +43,11 @@ function passedOn(c: Compiler, t: string): string {
 function death(c: Compiler, e: Func): string {
   return `return ${c.lib(c.fn.death === 'returned' ? 'deathOf' : 'deathHandedOn')}(I,${operandList(c, e.args)});`;
 }
+
 function isDie(e: Expr): e is Func {
   return e.type === 'Func' && e.name === 'die';
 }
+
 function isCall(e: Expr): e is Calling {
   return e.type === 'Call' || e.type === 'CallRef' || e.type === 'MethodCall';
 }

@@ -30,9 +30,11 @@ export function declarationStatement(c: Compiler, e: Expr): string | null {
   }
   return parenDeclaration(c, my, e.right);
 }
+
 function isStatic(info: unknown): boolean {
   return info !== undefined && (info as { static: number }).static >= 0;
 }
+
 function constDeclaration(
   c: Compiler,
   my: Extract<Expr, { type: 'My' }>,
@@ -43,6 +45,7 @@ function constDeclaration(
   const info = c.declare(my, i);
   return `const ${info.js}=${scopedContainer(c, sigil, value) ?? newContainer(c, sigil, value)};`;
 }
+
 /** my ($a, $b, @rest) = LIST */
 function parenDeclaration(c: Compiler, my: Extract<Expr, { type: 'My' }>, right: Expr): string {
   const t = c.fresh('l');

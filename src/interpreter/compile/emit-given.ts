@@ -53,6 +53,7 @@ function isTruth(given: Expr): boolean {
       return truthTypes.has(e.type);
   }
 }
+
 const isOperandTruth = ([first]: readonly Expr[]): boolean => first !== undefined && isTruth(first);
 const truths = new Set('== != < > <= >= eq ne lt gt le ge ~~ isa'.split(' '));
 const truthTypes = new Set<Expr['type']>(['Call', 'CallRef', 'MethodCall', 'Chain', 'MatchExpr', 'Range']);

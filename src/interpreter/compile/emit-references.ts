@@ -54,6 +54,7 @@ function refList(c: Compiler, e: RefGen): string {
   if (x.type === 'My' && x.paren) return `${c.lib('refsToContainers')}([${myContainers(c, x).join(',')}])`;
   return `[${refScalar(c, e)}]`;
 }
+
 function refScalar(c: Compiler, e: RefGen): string {
   const x = e.expr;
   switch (x.type) {
@@ -86,6 +87,7 @@ function refScalar(c: Compiler, e: RefGen): string {
   }
   return `${c.lib('refTo')}(${lvalue(c, x)})`;
 }
+
 function refToVariable(c: Compiler, x: Var | Deref): string {
   switch (x.sigil) {
     case '$':

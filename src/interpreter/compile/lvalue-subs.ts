@@ -32,6 +32,7 @@ function oneVariable(c: Compiler, e: Expr): string {
   if (e.type === 'Func' && e.name === 'undef' && e.args.length === 0) return c.lib('immortalUndef');
   return isVariable(e) ? lvalue(c, e) : scalar(c, e);
 }
+
 const isConstant = (c: Compiler, e: Expr): boolean =>
   e.type === 'Call' && e.args?.length === 0 && c.ask('constant', c.qualify(e.name))?.known === true;
 const variables = new Set<Expr['type']>([
@@ -87,6 +88,7 @@ function callOf(c: Compiler, e: SubCall, fn: string, more = ''): string {
     e.type === 'Call' ? `${c.lib('codeRef')}(I,${c.glob(e.name)})` : `${c.lib('derefC')}(I,${scalar(c, e.callee)})`;
   return `${c.lib(fn)}(I,${code},${args}${more})`;
 }
+
 function methodOf(c: Compiler, e: MethodCall, more: string): string {
   if (typeof e.method !== 'string') return temporary(c, scalar(c, e));
   const t = c.temp();
@@ -105,11 +107,13 @@ export function assigned(c: Compiler, e: Expr, what: string): string {
   refuseKnownSub(c, e, what);
   return callOf(c, e, 'lvalueOfCall', ',true');
 }
+
 export function targetsOfCall(c: Compiler, e: SubCall): string {
   if (e.type === 'MethodCall') return `[${methodOf(c, e, '')}]`;
   refuseKnownSub(c, e, 'list assignment');
   return callOf(c, e, 'targetsOfCall');
 }
+
 /** perldiag "Can't modify non-lvalue subroutine call of &%s": known when it is compiled. */
 function refuseKnownSub(c: Compiler, e: SubCall, what: string): void {
   if (e.type !== 'Call') return;

@@ -31,10 +31,12 @@ function slotsOf(perl: Interp, how: LvalueCall, call: (want: Want) => Result): S
   perl.lvalueSlots = null;
   return slots ?? (Array.isArray(result) ? result : [result as PerlValue]);
 }
+
 function oneSlot(perl: Interp, strict: boolean, call: (want: Want) => Result): Scalar {
   const slot = slotsOf(perl, strict ? 'assigned' : 'variable', call).at(-1);
   return strict ? assignable(perl, slot, true) : slot instanceof Scalar ? slot : temporary(perl, slot);
 }
+
 /** A variable of its own for a value. */
 function temporary(perl: Interp, v: PerlValue): Scalar {
   return perl.lifetimes === null ? new Scalar(v) : perl.lifetimes.box(v);
@@ -50,6 +52,7 @@ export function lvalueOfCall(perl: Interp, code: PerlCode, args: PerlArray, stri
   if (!givesLvalues(perl, code)) return ofPlainSub(perl, code, args, strict);
   return oneSlot(perl, strict, (want) => perl.callSub(code, args, want));
 }
+
 function ofPlainSub(perl: Interp, code: PerlCode, args: PerlArray, strict: boolean): Scalar {
   if (strict && code.fn !== null)
     perl.die(`Can't modify non-lvalue subroutine call of &${code.stash.name}::${code.name}`);
@@ -75,6 +78,7 @@ export function targetsOfCall(perl: Interp, code: PerlCode, args: PerlArray): Ta
   const slots = slotsOf(perl, 'targets', (want) => perl.callSub(code, args, want)) as (Slot | Target)[];
   return slots.map((slot) => (isContainer(slot) ? slot : assignable(perl, slot, false)));
 }
+
 const isContainer = (slot: Slot | Target): slot is PerlArray | PerlHash | null =>
   slot === null || slot instanceof PerlArray || slot instanceof PerlHash;
 

@@ -8,6 +8,7 @@ function outputOf(program: string): string {
   perl.run(program);
   return Buffer.concat(out).toString();
 }
+
 const loud = 'package Loud { sub new { bless { name => $_[1] } } sub DESTROY { print "-$_[0]{name} " } } ';
 
 test('a lexical ends with its block', () => {

@@ -73,9 +73,11 @@ function remainder(a: number, b: number, c: number, m: number): number {
 function isInteger(v: PerlValue): v is number {
   return typeof v === 'number' && Number.isSafeInteger(v);
 }
+
 function isNatural(v: PerlValue): v is number {
   return typeof v === 'number' && v >= 0 && Number.isSafeInteger(v);
 }
+
 function isBelow32(v: PerlValue): v is number {
   return typeof v === 'number' && v >>> 0 === v;
 }

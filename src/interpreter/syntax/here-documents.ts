@@ -1,3 +1,4 @@
+/** Here-documents (perlop, "<<EOF"): their bodies are taken out of the text before the grammar reads it. */
 import {
   type HereDocument,
   hereDocumentMark,

@@ -1,12 +1,14 @@
+/** Code inside of quotes (perlop, "Quote-Like Operators"), as far as it has to be known before the grammar reads the text. */
 import type { Range } from './here-documents.js';
 import { balancedEnd } from './interpolated-variable.js';
 
+/** A quote-like construct in the text. */
 export interface QuotedPlace {
-  /** the operator or, where that is all there is, the opening delimiter */
+  /** The operator or, where that is all there is, the opening delimiter. */
   readonly word: string;
   readonly flags: string;
   readonly start: number;
-  /** where the first part ends */
+  /** Where the first part ends. */
   readonly middle: number;
   readonly end: number;
 }

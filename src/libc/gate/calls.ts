@@ -1,3 +1,4 @@
+/** shmctl(2), semop(2), semctl(2), msgop(2) and msgctl(2) through the gate, where there is one. */
 import { currentAbi } from '../../abi/current-abi.js';
 import { addressOf } from '../address-of.js';
 import { BURST, keeping, letGo } from '../keeping.js';

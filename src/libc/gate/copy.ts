@@ -1,3 +1,4 @@
+/** shmread and shmwrite through the gate: all system calls of one in one call from JavaScript (shmop(2), shmctl(2)). */
 import { MADV_POPULATE_READ, MADV_POPULATE_WRITE } from '../../abi/linux-process.js';
 import { sharedStructs } from '../../abi/struct-layouts.js';
 import { addressOf } from '../address-of.js';

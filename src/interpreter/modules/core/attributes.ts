@@ -41,6 +41,7 @@ function refuse(perl: Interp, type: string, names: PerlValue[]): never {
   const list = names.map((name) => str(name)).join(' : ');
   return perl.die(`Invalid ${type} attribute${names.length > 1 ? 's' : ''}: ${list}`);
 }
+
 function warnOfReserved(perl: Interp, type: string, names: PerlValue[]): void {
   const small = names.map((name) => str(name)).filter((name) => /^[a-z]+(?:\(.*\))?$/s.test(name));
   if (small.length === 0) return;

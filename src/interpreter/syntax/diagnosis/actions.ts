@@ -17,10 +17,12 @@ const MARK = 'mark';
 function mark(l: Lexer): Node {
   return { ...NONE, op: MARK, line: l.saves.length };
 }
+
 function leaveTo(l: Lexer, kids: readonly Node[]): void {
   const found = kids.find((kid) => kid.op === MARK);
   if (found) l.leaveTo(found.line ?? 0);
 }
+
 function openBlock(l: Lexer): Node {
   const value = mark(l);
   const state = l.env.state();
@@ -34,16 +36,19 @@ function openBlock(l: Lexer): Node {
   });
   return value;
 }
+
 function endBlock(l: Lexer, kids: readonly Node[]): Node {
   l.pad.endBlock();
   leaveTo(l, kids);
   return node('scope');
 }
+
 function startSub(l: Lexer): Node {
   const value = { ...mark(l), text: String(l.confirmed.size) };
   l.save(l.pad.enterSub());
   return value;
 }
+
 function namedSub(l: Lexer, kids: readonly Node[]): Node {
   const [word, name] = kids;
   barewordsOfSub(l, kids[2]);
@@ -60,6 +65,7 @@ function namedSub(l: Lexer, kids: readonly Node[]): Node {
   }
   return NONE;
 }
+
 /** perl looks at the barewords of a sub when it ends, if nothing was wrong before. */
 function barewordsOfSub(l: Lexer, start: Node | undefined): void {
   const own = [...l.confirmed].slice(Number(start?.text ?? 0));
@@ -69,6 +75,7 @@ function barewordsOfSub(l: Lexer, start: Node | undefined): void {
     if (errors === 0) complainOfBareword(l, word);
   }
 }
+
 function complainOfBareword(l: Lexer, { text, line }: Node): void {
   l.complaints.push(`Bareword "${text}" not allowed while "strict subs" in use at ${l.file} line ${line ?? l.line}.\n`);
   l.errors++;

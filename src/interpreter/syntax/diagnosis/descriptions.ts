@@ -63,6 +63,7 @@ const operands = entries(OPERANDS, ' ');
 export function description(op: string): string {
   return known.get(op) ?? op;
 }
+
 /** null: anything goes */
 export function operandsOf(name: string): string | null {
   return operands.get(name) ?? null;

@@ -11,6 +11,7 @@ export interface Grammar {
   /** binding strength and associativity of terminals */
   readonly precedence: ReadonlyMap<string, Precedence>;
 }
+
 export interface Precedence {
   readonly level: number;
   readonly kind: 'left' | 'right' | 'nonassoc';

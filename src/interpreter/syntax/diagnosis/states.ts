@@ -13,6 +13,7 @@ interface Item {
   readonly rule: number;
   readonly dot: number;
 }
+
 interface Core {
   readonly items: readonly Item[];
   readonly moves: Map<string, number>;

@@ -7,6 +7,7 @@ export interface Tables {
   readonly states: readonly State[];
   readonly rules: readonly ReducedBy[];
 }
+
 /** What the parser wants to know of a rule: how many symbols become what. */
 interface ReducedBy {
   readonly left: string;
@@ -106,6 +107,7 @@ function actionCode(action: Action): number {
   if (action === 'error') return -1;
   return 'shift' in action ? 2 * action.shift : 2 * action.reduce + 1;
 }
+
 function actionOf(code: number): Action {
   if (code < 0) return 'error';
   return code % 2 === 0 ? { shift: code / 2 } : { reduce: (code - 1) / 2 };

@@ -147,15 +147,19 @@ export class SourceText {
 export function isSpace(c: string | undefined): boolean {
   return c === ' ' || c === '\t' || c === '\n' || c === '\r' || c === '\f' || c === '\v';
 }
+
 export function isBlank(c: string | undefined): boolean {
   return c === ' ' || c === '\t';
 }
+
 export function isDigit(c: string | undefined): boolean {
   return c !== undefined && c >= '0' && c <= '9';
 }
+
 export function isWordStart(c: string | undefined): boolean {
   return c !== undefined && /[A-Za-z_\u{80}-\u{10ffff}]/u.test(c);
 }
+
 export function isWordPart(c: string | undefined): boolean {
   return c !== undefined && /[\w\u{80}-\u{10ffff}]/u.test(c);
 }

@@ -69,6 +69,7 @@ interface Alias {
   readonly pattern: PerlValue;
   readonly target: PerlValue;
 }
+
 const aliases = new WeakMap<Interp, Alias[]>();
 
 /** define_alias(PATTERN => NAME, ...): a name, a qr// or code (perldoc Encode::Alias). */
