@@ -135,4 +135,11 @@ is(${ $main::{shared_name} }, 's', 'which can be used');
     like($@, qr/^Not a HASH reference at /, 'the error');
 }
 
+our @slots = (1);
+our $slots = 'scalar';
+sub slots { return 'sub' }
+{ local *slots = [9]; is("@slots $slots " . slots(), '9 scalar sub', 'local with an assignment replaces one slot') }
+is("@slots $slots", '1 scalar', '... until its scope ends');
+{ local *slots; is(defined $slots ? 1 : @slots, 0, 'local alone empties all') }
+
 done_testing;

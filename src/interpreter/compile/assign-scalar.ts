@@ -1,5 +1,6 @@
 /** Assignment to one scalar, element or reference (perlop "Assignment Operators"). */
 import type { Assign, Expr } from '../syntax/ast.js';
+import { localise } from './emit-local.js';
 import { announceOurs, checkModifiable, isPlain } from './assign-shapes.js';
 import { stateAssign } from './assign-state.js';
 import { CompileError, type Compiler } from './compiler.js';
@@ -26,8 +27,10 @@ export function assignScalar(c: Compiler, e: Assign, used: boolean): string {
   }
   if (left.type === 'Var' && left.sigil === '$' && !used) return `${lvalue(c, left)}.v=${value}`;
   if (left.type === 'My' && left.kind === 'state') return stateAssign(c, e);
-  if (left.type === 'My' || left.type === 'Local')
-    return `${c.lib(used ? 'sset' : 'put')}(${value},${lvalue(c, left)})`;
+  if (left.type === 'My' || left.type === 'Local') {
+    const container = left.type === 'Local' ? localise(c, left.expr, true) : lvalue(c, left);
+    return `${c.lib(used ? 'sset' : 'put')}(${value},${container})`;
+  }
   if (left.type === 'LastIndex') return `${c.lib('setLastIndex')}(${value},${arrayOf(c, left.array)})`;
   if (left.type === 'RefGen') return refAlias(c, look(left.expr), value);
   checkModifiable(left, 'scalar assignment');

@@ -5,7 +5,7 @@ import { arrayOf, checkStrict, hashOf, index, key } from './containers.js';
 import { list, register, scalar } from './emit.js';
 
 /** Localise; the result is the new container (or an array of containers for lists and slices). */
-function localise(c: Compiler, e: Expr): string {
+export function localise(c: Compiler, e: Expr, assigned = false): string {
   c.scope.hasLocal = true;
   switch (e.type) {
     case 'Var': {
@@ -15,7 +15,7 @@ function localise(c: Compiler, e: Expr): string {
       if (info === null && e.sigil !== '*') checkStrict(c, e.sigil, e.name, e.line);
       const glob = info?.glob ? c.unit.glob(info.glob) : c.mentionedGlob(e.name);
       if (e.sigil === '@' && e.name === '_') return `${c.lib('localArgs')}(I,args)`;
-      return `${c.lib(localFor(e.sigil))}(I,${glob})`;
+      return `${c.lib(localFor(e.sigil))}(I,${glob}${e.sigil === '*' && assigned ? ',true' : ''})`;
     }
     case 'Deref':
       return `${c.lib(localFor(e.sigil))}(I,${c.lib('localisable')}(I,${scalar(c, e.expr)}))`;

@@ -88,8 +88,8 @@ function detachValues(glob: PerlGlob): void {
   for (const value of glob.taken) value.globValue = detached;
 }
 
-/** local *name */
-export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
+/** local *name; where something is assigned to it at once, what that does not replace is still there */
+export function localGlob(perl: Interp, glob: PerlGlob, assigned = false): Scalar {
   const { s, a, h, c, io, format, imported, taken } = glob;
   const slots = { s, a, h, c, io, format, imported, taken };
   const outer = savedSlots.get(glob);
@@ -99,8 +99,10 @@ export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
     detachValues(glob);
     const handle = handleIn(glob);
     // After `local *F = *F` it holds what it held before.
-    const isSame = glob.s === s;
-    const gone = glob.taken?.length === 0 && !isSame ? [glob.s, glob.a, glob.h, glob.c] : [];
+    const before: readonly unknown[] = [s, a, h, c];
+    const isSame = glob.s === s && !assigned;
+    const now = glob.taken?.length === 0 && !isSame ? [glob.s, glob.a, glob.h, glob.c] : [];
+    const gone = now.filter((slot) => !before.includes(slot));
     Object.assign(glob, slots);
     for (const slot of gone) if (slot !== null) perl.lifetimes?.leave(slot);
     if (handle !== null && handle !== slots.io) leaveHandle(handle, glob);
@@ -108,6 +110,7 @@ export function localGlob(perl: Interp, glob: PerlGlob): Scalar {
     else savedSlots.set(glob, outer);
     perl.packages.generation++;
   });
+  if (assigned) return globLvalue(perl, glob);
   glob.s = new Scalar(undefined);
   glob.a = null;
   glob.h = null;
