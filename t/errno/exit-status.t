@@ -32,4 +32,24 @@ is(status('system "exit 3;"; END { $? = $? == 0 ? 8 : 9 }'), 8, 'a program that 
 is(status('sub Q::DESTROY { system "exit 3;" } sub f { my $o = bless [], "Q"; exit 1 } END { $? = 8 if $? == 768 } f()'), 8, 'DESTROY changes it');
 is(status('use POSIX (); fork or POSIX::abort(); wait; exit $? & 127'), 6, 'abort');
 
+# A program in a file: perl has read on to its end, which leaves no errno, unless it gave up earlier.
+sub status_of_file {
+    my ($program) = @_;
+    my $file = "/tmp/exit-status-$$.pl";
+    open my $handle, '>', $file or die "$file: $!";
+    print $handle $program;
+    close $handle;
+    system "exec $^X $file 2>/dev/null";
+    unlink $file;
+    return $? >> 8;
+}
+
+is(status_of_file("BEGIN { \$! = 5 }\n\$x = ;\n"), 255, 'a mistake in a file');
+is(status_of_file("use IPC::SysV;\nuse strict;\n\$undeclared;\n"), 255, 'after a module');
+is(status_of_file("BEGIN { \$! = 5 }\n\$x = ;\n__END__\n"), 5, '__END__ before the end');
+is(status_of_file("BEGIN { \$! = 5 }\n\$x = ;\nuse strict;\n"), 5, 'given up before the end');
+is(status_of_file("BEGIN { \$! = 5 } \$x = ;"), 5, 'the end has been met before BEGIN');
+is(status_of_file("BEGIN { \$! = 5 }\nexit \$!;\n"), 0, 'a right program begins without errno');
+is(status_of_file("BEGIN { \$! = 5 }\nexit \$!;\n__END__\n"), 5, 'except before __END__');
+
 done_testing;

@@ -11,6 +11,7 @@ import { noticeLifetimes } from '../lifetime/activate.js';
 import type { Program } from '../syntax/ast.js';
 import type { Diagnosis, Subject } from '../syntax/diagnosis/diagnose.js';
 import { PerlSyntaxError } from '../syntax/parser-env.js';
+import { clearsErrno } from './end-of-file.js';
 import { parseProgram } from '../syntax/parser.js';
 import { explained } from './diagnosis.js';
 import { functionSource, statements, subSource } from './blocks.js';
@@ -77,7 +78,8 @@ function explanation(
   stumbled: PerlSyntaxError | null = null,
 ): PerlDie | null {
   const { file } = env;
-  const { complaints, end } = secondReading(env, { source, file, startLine, evaluated: evalString });
+  const { complaints, end, metEnd } = secondReading(env, { source, file, startLine, evaluated: evalString });
+  if (metEnd && !evalString && clearsErrno(source, file)) env.perl.errno = 0;
   if (complaints.length === 0 && end === 'read') {
     if (stumbled !== null) env.errors.push(syntaxMessage(env, stumbled));
     return env.errors.length === 0 ? null : failure(env, ending);
@@ -96,7 +98,7 @@ function secondReading(env: Environment, subject: Subject): Diagnosis {
     return explained(env.again(), subject);
   } catch (e) {
     if (!(e instanceof TypeError || e instanceof RangeError)) throw e;
-    return { complaints: [], end: 'read' };
+    return { complaints: [], end: 'read', metEnd: false };
   }
 }
 /** What the second reading doesn't look for. */
@@ -156,7 +158,8 @@ function compileSource(
   const program = parse(env, source, ending, {});
   const c = env.compiler(env.cop(1));
   c.isProgram = main;
-  const text = functionSource(c, 'file', 'function(args,want)', () => statements(c, program.body, !main));
+  const begin = clearsErrno(source, file) ? 'I.errno=0;' : '';
+  const text = functionSource(c, 'file', 'function(args,want)', () => begin + statements(c, program.body, !main));
   finishErrors(env, source, ending, {});
   if (main) warnAboutLonelyNames(perl);
   const { data } = program;

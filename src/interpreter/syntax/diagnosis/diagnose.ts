@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly complaints: readonly string[];
   /** how it ends: perl has read all, has given up, or died of a mistake that it puts in these words */
   readonly end: 'read' | 'quit' | { readonly complaint: string };
+  /** the file has been read to its end */
+  readonly metEnd: boolean;
 }
 
 export interface Subject {
@@ -29,7 +31,8 @@ export function diagnose(subject: Subject, env: Surroundings): Diagnosis {
     new Parser(lexer).run();
   } catch (e) {
     if (!(e instanceof GiveUp)) throw e;
-    return { complaints: lexer.complaints, end: e.complaint === null ? 'quit' : { complaint: e.complaint } };
+    const end = e.complaint === null ? 'quit' : { complaint: e.complaint };
+    return { complaints: lexer.complaints, end, metEnd: lexer.metEnd };
   }
-  return { complaints: lexer.complaints, end: 'read' };
+  return { complaints: lexer.complaints, end: 'read', metEnd: lexer.metEnd };
 }

@@ -32,6 +32,9 @@ function check(l: Lexer, operand: Node, what: string): void {
     case 'undef':
       if (operand.kids.length === 0 && !/^(?:sassign|chop|chomp)$/.test(what)) return;
       break;
+    case 'rv2cv':
+      if (what === 'undef') return;
+      break;
     case 'postinc':
     case 'postdec':
       break;

@@ -30,6 +30,8 @@ export class SourceText {
   /** more lines may come: the end of a file has not been met */
   streaming: boolean;
   inPod = false;
+  /** the end of the file has been seen, not only that of the program */
+  metEnd = false;
   readonly #source: string;
   #next = 0;
 
@@ -97,6 +99,7 @@ export class SourceText {
       this.held.text += this.takeLine();
       return true;
     }
+    if (!fakeEnd) this.metEnd = true;
     this.streaming = false;
     this.inPod = false;
     this.held.text += ';';
@@ -108,6 +111,7 @@ export class SourceText {
     const end = newline < 0 ? this.#source.length : newline + 1;
     const line = this.#source.slice(this.#next, end);
     this.#next = end;
+    if (newline < 0) this.metEnd = true;
     return line;
   }
 
