@@ -33,3 +33,18 @@ test('what children do at their beginning and end has been rehearsed by their pa
   const [first = 0, later = 0] = faults();
   expect(later).toBeLessThan(0.9 * first);
 });
+
+/** How many of V8's pages lie scattered over the address space, at first and after many forks. */
+const manyForks = `
+  sub scattered { open my $maps, '<', '/proc/self/maps' or die; return scalar grep { /^[1-3]?[0-9a-f]{11}-.* rw-p / } <$maps> }
+  my $before = scattered();
+  for (1 .. 151) { my $pid = fork // die; exit 3 if $pid == 0; waitpid $pid, 0 }
+  print join ' ', $before, scattered();
+`;
+
+test.runIf(process.arch === 'x64')('a program that forks much moves its memory together', { timeout: 60_000 }, () => {
+  const [before = 0, after = 0] = execFileSync(`${root}bin/perl-sysv`, ['-e', manyForks], { encoding: 'utf8' })
+    .split(' ')
+    .map(Number);
+  expect(after).toBeLessThan(0.6 * before);
+});

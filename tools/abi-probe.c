@@ -54,6 +54,9 @@
 #define MADV_POPULATE_READ 22
 #define MADV_POPULATE_WRITE 23
 #endif
+#ifndef MADV_COLLAPSE
+#define MADV_COLLAPSE 25
+#endif
 
 /* Where a signal handler finds the mask that its thread will have again. */
 #define UC_SIGMASK_OFFSET offsetof(ucontext_t, uc_sigmask)

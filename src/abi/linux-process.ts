@@ -17,6 +17,7 @@ export const MADV_DONTFORK = 10;
 export const MADV_DOFORK = 11;
 export const MADV_POPULATE_READ = 22;
 export const MADV_POPULATE_WRITE = 23;
+export const MADV_COLLAPSE = 25;
 export const PR_SET_NAME = 15;
 export const PR_GET_NAME = 16;
 export const PR_SET_PDEATHSIG = 1;
