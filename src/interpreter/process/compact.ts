@@ -7,7 +7,7 @@ import { canFork } from '../../libc/fork.js';
 import { placedTogether, useHugePages } from '../../libc/huge-pages.js';
 import { releaseMemory } from './garbage.js';
 
-/** All this takes some 100 ms, as long as it saves in 250 forks. */
+/** All this takes some 100 ms, as long as it saves in some hundreds of forks. */
 const OFTEN = 150;
 
 let forks = 0;
