@@ -34,6 +34,11 @@ function part(c: Compiler, e: Expr, op: string): string {
   if (e.type === 'StrLit') return quote(e.value);
   return `${c.lib('str')}(${scalar(c, e)},${op})`;
 }
+/** The text of a pattern in which variables stand (perlop "Gory details of parsing quoted constructs"). */
+export function interpolatedPattern(c: Compiler, e: InterpNode): string {
+  if (c.ask('overloaded', 'concatenation')) return interpolate(c, e);
+  return `(""+${e.parts.map((p) => part(c, p, c.op('regexp compilation', [p]))).join('+')})`;
+}
 export function interpolate(c: Compiler, e: InterpNode): string {
   if (e.parts.length === 0) return '""';
   if (e.parts.length === 1) {

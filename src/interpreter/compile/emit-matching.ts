@@ -1,5 +1,6 @@
 /** m//, s///, tr///, qr// and split (perlop, perlre). */
 import type { Expr, Func, Match, Subst, Trans } from '../syntax/ast.js';
+import { interpolatedPattern } from './emit-literals.js';
 import { Transliteration, regexp } from '../regexp/ops.js';
 import { countsOnly } from '../syntax/binding.js';
 import { blockInContext, functionSource } from './blocks.js';
@@ -40,7 +41,8 @@ function pattern(c: Compiler, p: Expr, flags: string, op: string): string {
     return c.unit.lateConstant(`${c.lib('regexp')}(${quote(p.value)},${own})`);
   }
   const only = p.type === 'Interp' && p.parts.length === 1 ? (p.parts[0] as Expr) : null;
-  const value = only !== null && only.type !== 'JoinList' ? scalar(c, only) : scalar(c, p);
+  const lone = only !== null && only.type !== 'JoinList' ? only : p;
+  const value = lone.type === 'Interp' && lone.parts.length > 1 ? interpolatedPattern(c, lone) : scalar(c, lone);
   if (!flags.includes('o')) return `${c.lib('regexpFrom')}(${value},${own},${op})`;
   const once = c.fresh('o');
   c.fn.sub.states.push(`${once}=null`);

@@ -2,6 +2,8 @@
 import { active, type Op } from '../../runtime/active.js';
 import type { PerlCode } from '../../runtime/code.js';
 import { NOT_OVERLOADED, setConversionOverloads, truthy } from '../../runtime/convert.js';
+import { perl } from '../io/perl.js';
+import { patternOf } from '../regexp/perl-reg-exp.js';
 import { addressOf, bool, NO, type PerlValue, referentOf } from '../../runtime/value.js';
 import { overloadedBinary } from './overload.js';
 import { type Answer, callOverload, copied, type OverloadUnaryKey } from './overload-call.js';
@@ -96,8 +98,18 @@ export function numericOperand(v: PerlValue, op: Op): PerlValue {
     : numericOperand(answer, op);
 }
 
+/** The text of an object; in a pattern that of the qr// which its class may make instead (overload, "Regexp"). */
+function overloadedString(object: PerlValue, op: Op): Answer {
+  const isPattern = op === PATTERN || (typeof op === 'number' && perl().ops[op]?.text === PATTERN);
+  const code = isPattern ? overloadTable(object)?.methods.get('qr') : undefined;
+  if (code === undefined) return overloadedUnary('""', object, op);
+  const answer = callOverload(code, [object, undefined, NO]);
+  return patternOf(answer) === null ? active().die('Overloaded qr did not return a REGEXP') : answer;
+}
+const PATTERN = 'regexp compilation';
+
 setConversionOverloads({
-  string: (object, op) => overloadedUnary('""', object, op),
+  string: overloadedString,
   number: (object, op) => overloadedUnary('0+', object, op),
   boolean: (object, op) => overloadedUnary('bool', object, op),
 });
