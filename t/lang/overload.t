@@ -190,4 +190,18 @@ is("@Tested::asked", 'e f T l d t', 'in this order');
 { package Untested; use overload '""' => sub { '/' } }
 ok(-d bless([], 'Untested'), 'without a method, of the file that its text names');
 
+{
+    package AsPattern;
+    use overload qr => sub { $_[0][0] }, '""' => sub { 'text' };
+    package NoPattern;
+    use overload qr => sub { 'text' };
+}
+my $as_pattern = bless [ qr/a(b)/i ], 'AsPattern';
+is(join(',', 'xAB' =~ $as_pattern), 'B', 'qr');
+is(join(',', 'xAB!' =~ /x${as_pattern}!/), 'B', 'qr within a pattern');
+is(join(',', split $as_pattern, '1ab2'), '1,b,2', 'qr for split');
+is("$as_pattern", 'text', 'strings do not use it');
+ok(!eval { 'a' =~ bless [], 'NoPattern'; 1 }, 'qr must answer a pattern');
+like($@, qr/^Overloaded qr did not return a REGEXP at /, 'its message');
+
 done_testing;

@@ -36,8 +36,9 @@ function part(c: Compiler, e: Expr, op: string): string {
 }
 /** The text of a pattern in which variables stand (perlop "Gory details of parsing quoted constructs"). */
 export function interpolatedPattern(c: Compiler, e: InterpNode): string {
-  if (c.ask('overloaded', 'concatenation')) return interpolate(c, e);
-  return `(""+${e.parts.map((p) => part(c, p, c.op('regexp compilation', [p]))).join('+')})`;
+  const text = 'regexp compilation';
+  if (c.ask('overloaded', 'concatenation')) return joinedObjects(c, e.parts, text);
+  return `(""+${e.parts.map((p) => part(c, p, c.op(text, [p]))).join('+')})`;
 }
 export function interpolate(c: Compiler, e: InterpNode): string {
   if (e.parts.length === 0) return '""';
@@ -47,16 +48,16 @@ export function interpolate(c: Compiler, e: InterpNode): string {
     return part(c, only, c.op('string', [only]));
   }
   const text = binaryOpText['.'] as string;
-  if (c.ask('overloaded', 'concatenation')) return joinedObjects(c, e.parts);
+  if (c.ask('overloaded', 'concatenation')) return joinedObjects(c, e.parts, text);
   const certain = isOnlyPiece(c, e);
   const parts = e.parts.map((p) => part(c, p, c.op(text, [p], certain)));
   if (e.parts[0]?.type !== 'StrLit' && e.parts[0]?.type !== 'Var') return `(""+${parts.join('+')})`;
   return `(${parts.join('+')})`;
 }
 /** The parts one after another, as by `.`: there may be an object that overloads it. */
-function joinedObjects(c: Compiler, parts: readonly Expr[]): string {
+function joinedObjects(c: Compiler, parts: readonly Expr[], text: string): string {
   const values = parts.map((p) => scalar(c, p));
-  const ops = parts.map((p) => c.op(binaryOpText['.'] as string, [p]));
+  const ops = parts.map((p) => c.op(text, [p]));
   return `${c.lib('joinParts')}([${values.join(',')}],[${ops.join(',')}])`;
 }
 register('Interp', { scalar: interpolate });
