@@ -15,6 +15,14 @@ export class GrowingString extends Scalar {
     return true;
   }
 
+  /** Can parts of this scalar's string be changed where they lie? A plain scalar with a long one turns into this. */
+  static holds(s: Scalar): s is GrowingString {
+    if (s instanceof GrowingString) return true;
+    if (s.readonly || s.magical) return false;
+    const value = s.v;
+    return typeof value === 'string' && GrowingString.become(s, value);
+  }
+
   /** Turn a plain scalar into one with a buffer, whatever its value was. Null if it is another kind of scalar. */
   static emptied(s: Scalar, size: number): GrowingString | null {
     if (Object.getPrototypeOf(s) !== Scalar.prototype) return null;

@@ -107,11 +107,7 @@ function integerText(v: number, bytes: number): string {
 
 /** An element of a long byte string is set where it lies: false if that can't be. */
 function setInPlace(target: Scalar, at: number, size: number, v: number | bigint): boolean {
-  if (at < 0 || size > 32 || target.readonly) return false;
-  if (!(target instanceof GrowingString)) {
-    const value = target.v;
-    if (target.magical || typeof value !== 'string' || !GrowingString.become(target, value)) return false;
-  }
+  if (at < 0 || size > 32 || target.readonly || !GrowingString.holds(target)) return false;
   checkSize(size);
   const { kept } = target;
   const end = Math.ceil(((at + 1) * size) / 8);

@@ -100,13 +100,7 @@ export function substrPut(
 
 /** A part of a long byte string is replaced by one as long: a record in a table, a field in a segment's image. */
 function isInPlace(target: Scalar, from: number, size: number, part: string): target is GrowingString {
-  if (from < 0 || part.length !== size) return false;
-  if (!(target instanceof GrowingString)) {
-    if (target.readonly || target.magical) return false;
-    const value = target.v;
-    if (typeof value !== 'string' || !GrowingString.become(target, value)) return false;
-  }
-  return from + size <= target.kept.length;
+  return from >= 0 && part.length === size && GrowingString.holds(target) && from + size <= target.kept.length;
 }
 
 function textToChange(target: Scalar, op: Op): string {

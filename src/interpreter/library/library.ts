@@ -52,6 +52,7 @@ import * as refAliasing from './ref-aliasing.js';
 import * as text from './text.js';
 import * as tie from './tie.js';
 import * as tries from './try.js';
+import * as typeglobs from './typeglobs.js';
 
 const rowName = (name: string): string => `f$${name}`;
 
@@ -83,6 +84,7 @@ export const library: Readonly<Record<string, unknown>> = {
   ...text,
   ...tie,
   ...tries,
+  ...typeglobs,
   neg,
   range,
   smartMatch,

@@ -9,7 +9,7 @@ import type { Interp } from '../core/interp.js';
 import { leaveHandle, shareHandle } from '../io/ended-globs.js';
 import type { FileHandle } from '../io/file-handle.js';
 import { handleIn } from '../io/handles.js';
-import { globLvalue } from './dereference.js';
+import { globLvalue } from './typeglobs.js';
 import { hkey, index } from './elements.js';
 import { savedSlots } from './saved-globs.js';
 import { TiedArray } from './tie.js';
